@@ -1,7 +1,8 @@
 """Put the pages into the wheel; everything else about the build is in pyproject.toml.
 
-`templates/` and `static/` lie beside `cafe/`, where those who write them look for them. A wheel has no "beside",
-so there they become `cafe/_web/templates` and `cafe/_web/static`. An editable install uses the checkout as it is.
+`templates/` and `static/` lie beside `cafe/`, where those who write them look for them. A wheel has no
+"beside", so there they become `cafe/_web/templates` and `cafe/_web/static`. An editable install uses the
+checkout as it is.
 """
 
 import shutil

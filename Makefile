@@ -1,0 +1,55 @@
+# `make` says what can be made. Everything lives in .venv and node_modules: remove them to start afresh.
+
+SHELL := /bin/bash
+WORKERS ?= auto
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help venv venv-dev demo test test-python test-js lint format vendor lock clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+venv: .venv/.installed ## Install what running needs, from requirements.lock, into .venv
+
+venv-dev: .venv/.installed-dev ## Install what developing needs as well, from requirements-dev.lock
+
+.venv/.installed: requirements.lock pyproject.toml setup.py tools/install.sh
+	@tools/install.sh requirements.lock $@
+
+.venv/.installed-dev: requirements-dev.lock pyproject.toml setup.py tools/install.sh
+	@tools/install.sh requirements-dev.lock $@
+
+demo: venv ## Start a café on this machine, with made-up people in it
+	@$(BIN)/cafe demo
+
+test: venv-dev ## Check everything: style, types, who imports whom, JavaScript, Python, browser
+	@tools/prepare_tests.sh
+	@$(MAKE) --no-print-directory lint test-js test-python
+
+test-python: venv-dev ## Run the Python and browser tests (PYTEST="-k words" to choose)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal $(PYTEST)
+
+test-js: venv-dev ## Run the JavaScript tests
+	@if compgen -G 'tests/js/*.test.js' >/dev/null || compgen -G 'tests/js/*/*.test.js' >/dev/null; then \
+	  set -x; tools/node --test --test-reporter=dot 'tests/js/**/*.test.js'; fi
+
+lint: venv-dev ## Check style, types and imports
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports > .venv/imports.log || { cat .venv/imports.log; exit 1; }
+	@if [ -d templates ]; then set -x; $(BIN)/djlint templates --lint --quiet; fi
+
+format: venv-dev ## Put the Python files in shape
+	$(BIN)/ruff check --fix --quiet || true
+	$(BIN)/ruff format --quiet
+
+vendor: venv-dev ## Rebuild static/vendor from package-lock.json
+	tools/node tools/vendor.mjs
+
+lock: venv-dev ## Pin the dependencies of pyproject.toml anew (UPGRADE=1: the newest)
+	tools/lock.sh
+
+clean: ## Remove what was built here
+	rm -rf .venv node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
