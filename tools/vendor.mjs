@@ -51,7 +51,8 @@ const sources = {
     code: async (folder) => {
       const faces = (await readFile(path.join(folder, 'index.css'), 'utf8')).match(/@font-face\s*{[^}]+}/g);
       const wanted = faces.filter((face) => /inter-latin(-ext)?-wght-normal/.test(face));
-      return wanted.join('\n').replaceAll('./files/', './');
+      // The theme asks for the family by its own name.
+      return wanted.join('\n').replaceAll('./files/', './').replaceAll('Inter Variable', 'Inter');
     },
   },
   'inter-latin-wght-normal.woff2': {
