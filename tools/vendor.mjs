@@ -27,6 +27,17 @@ const sources = {
     from: 'idb',
     code: () => "export * from 'idb';",
   },
+  'lit-html.js': {
+    from: 'lit-html',
+    // In one file: directives must share the state of the lit-html they are used with.
+    code: () => `
+      export * from 'lit-html';
+      export { keyed } from 'lit-html/directives/keyed.js';
+      export { live } from 'lit-html/directives/live.js';
+      export { ref } from 'lit-html/directives/ref.js';
+      export { repeat } from 'lit-html/directives/repeat.js';
+    `,
+  },
   'htmx.js': { from: 'htmx.org', copy: 'dist/htmx.min.js' },
   'designsystemet.css': {
     from: '@digdir/designsystemet-css',
