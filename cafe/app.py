@@ -1,0 +1,189 @@
+"""The only wiring: an app made of the domains, with one frozen object of settings."""
+
+from __future__ import annotations
+
+import structlog
+from flask import Flask, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_alembic import Alembic
+from flask_babel import Babel, get_locale, gettext
+from flask_login import LoginManager
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from jinja2 import StrictUndefined
+from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, StrictTransportSecurity, XContentTypeOptions
+from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+import cafe.dialogue.actions
+import cafe.dialogue.live
+import cafe.dialogue.queries.audience
+import cafe.harvest.actions
+import cafe.harvest.live  # noqa: F401 - imported for what they register
+from cafe.authorisation import require_route
+from cafe.db import Base, db, on_commit, prepare_engine
+from cafe.dialogue.views import dialogue
+from cafe.errors import NotAllowed, SafeError
+from cafe.gatherings.views import gatherings
+from cafe.harvest.views import harvest
+from cafe.i18n import DEFAULT_LANGUAGE, LANGUAGES, choose_language
+from cafe.live.publish import publisher
+from cafe.live.stamp import gather
+from cafe.people.identity import actor_of_request
+from cafe.people.queries import user_of_cookie
+from cafe.people.sockets import wire
+from cafe.people.views import people
+from cafe.settings import PACKAGE, TEMPLATES, Settings
+from cafe.site.assets import asset, compress_page
+from cafe.site.views import site
+
+MIB = 1024 * 1024
+alembic = Alembic(metadatas=Base.metadata, run_mkdir=False)
+log = structlog.get_logger()
+
+
+def create_app(settings: Settings) -> Flask:
+    """Make the app from its settings."""
+    app = Flask("cafe", template_folder=str(TEMPLATES), static_folder=None)
+    app.extensions["cafe_settings"] = settings
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        TESTING=settings.testing,
+        MAX_CONTENT_LENGTH=2 * MIB,
+        MAX_FORM_MEMORY_SIZE=2 * MIB,
+        SESSION_COOKIE_NAME="__Host-session" if settings.secure else "session",
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        WTF_CSRF_TIME_LIMIT=None,
+        SQLALCHEMY_ENGINES={"default": settings.database_url},
+        ALEMBIC={"script_location": str(PACKAGE / "migrations")},
+    )
+    if settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(
+            app.wsgi_app, x_for=settings.trusted_proxies, x_proto=settings.trusted_proxies
+        )  # type: ignore[method-assign]
+    _database(app)
+    _languages(app)
+    _identity(app)
+    for blueprint in (site, people, gatherings, dialogue, harvest):
+        app.register_blueprint(blueprint)
+    _answers(app, settings)
+    wire(app)
+    return app
+
+
+def _database(app: Flask) -> None:
+    db.init_app(app)
+    alembic.init_app(app)
+    with app.app_context():
+        prepare_engine(db.engine)
+    on_commit(gather, publisher.publish)
+
+
+def _languages(app: Flask) -> None:
+    Babel(
+        app,
+        default_locale=DEFAULT_LANGUAGE,
+        locale_selector=choose_language,
+        default_translation_directories=str(PACKAGE / "translations"),
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.globals["asset"] = asset
+    app.context_processor(lambda: {"locale": str(get_locale()), "languages": LANGUAGES})
+
+
+def _identity(app: Flask) -> None:
+    CSRFProtect(app)
+    login = LoginManager(app)
+    login.session_protection = None  # phones change networks; the cookie itself is signed and HttpOnly
+    login.user_loader(user_of_cookie)
+
+    @app.before_request
+    def authorise() -> ResponseReturnValue | None:
+        if request.endpoint is None:
+            return None
+        try:
+            with db.sessionmaker() as session:
+                require_route(session, actor_of_request(), request.endpoint, request.view_args or {})
+        except NotAllowed:
+            if actor_of_request().user_id or request.method != "GET":
+                raise
+            return redirect(url_for("people.sign_in", next=request.path))
+        return None
+
+
+def _answers(app: Flask, settings: Settings) -> None:
+    csp = ContentSecurityPolicy()
+    for name in (
+        "script_src",
+        "style_src",
+        "img_src",
+        "font_src",
+        "connect_src",
+        "manifest_src",
+        "worker_src",
+    ):
+        getattr(csp, name)("'self'")
+    csp.default_src("'none'").form_action("'self'").frame_ancestors("'none'").base_uri("'none'")
+    headers = Secure(
+        csp=csp,
+        referrer=ReferrerPolicy().same_origin(),
+        xcto=XContentTypeOptions(),
+        hsts=StrictTransportSecurity().max_age(31_536_000) if settings.secure else None,
+    )
+
+    @app.after_request
+    def finish(response: Response) -> Response:
+        headers.set_headers(response)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return compress_page(response, request)
+
+    app.context_processor(lambda: {"demo": settings.demo})
+    app.register_error_handler(SafeError, _show_refusal)
+    app.register_error_handler(HTTPException, _show_http_error)
+    app.register_error_handler(CSRFError, _show_old_form)
+    if not settings.testing:
+        app.register_error_handler(Exception, _show_failure)
+
+
+def _error_page(title: str, message: str, status: int) -> ResponseReturnValue:
+    return render_template("errors/error.html", title=title, message=message), status
+
+
+def _show_refusal(error: Exception) -> ResponseReturnValue:
+    assert isinstance(error, SafeError)  # noqa: S101 - registered for this class alone
+    return _error_page(gettext("This did not work"), str(error.message), error.status)
+
+
+def _show_http_error(error: Exception) -> ResponseReturnValue:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class alone
+    if error.code == 404:  # noqa: PLR2004
+        return _error_page(
+            gettext("There is no such page"),
+            gettext("The address may be mistyped, or what was here has been taken down."),
+            404,
+        )
+    return _error_page(
+        gettext("This did not work"),
+        gettext("Nothing was changed. Go back and try again."),
+        error.code or 400,
+    )
+
+
+def _show_old_form(_error: Exception) -> ResponseReturnValue:
+    return _error_page(
+        gettext("The page was open for too long"),
+        gettext("Nothing was changed. Go back, reload the page and try again."),
+        400,
+    )
+
+
+def _show_failure(error: Exception) -> ResponseReturnValue:
+    log.error("a page failed", error_type=type(error).__name__, endpoint=request.endpoint, exc_info=error)
+    return _error_page(
+        gettext("Something went wrong on our side"),
+        gettext("Nothing was changed. Try again in a moment; if it goes on, tell an organiser."),
+        500,
+    )

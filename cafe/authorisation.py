@@ -1,0 +1,145 @@
+"""Who may do what: every command and every route stands here, by role relative to the thing asked for.
+
+A role is never absolute: an organiser of another gathering is no organiser here, a host of another table
+no host here. What is not listed is refused, and a test built from the registries fails on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from cafe.actor import Actor, Role
+from cafe.commands import Command
+from cafe.errors import NotAllowed
+
+ANYONE, USER, GUEST, HOST, ORGANISER, WALL, SERVER = (
+    Role.ANYONE,
+    Role.USER,
+    Role.GUEST,
+    Role.HOST,
+    Role.ORGANISER,
+    Role.WALL,
+    Role.SERVER,
+)
+Roles = frozenset[Role]
+
+
+def may(*roles: Role) -> Roles:
+    """List who may; the server itself always may."""
+    return frozenset({*roles, SERVER})
+
+
+COMMANDS: dict[str, Roles] = {
+    # accounts
+    "add_user": may(),
+    "choose_password": may(ANYONE),  # the secret of the invitation is the right to do it
+    # gatherings
+    "create_gathering": may(USER),
+    "change_gathering": may(ORGANISER),
+    "add_organisation": may(ORGANISER),
+    "register_participant": may(ORGANISER),
+    "join_gathering": may(ANYONE),  # the view has checked the code or the QR's secret
+    # a session's shape and people
+    "create_session": may(ORGANISER),
+    "change_session": may(ORGANISER),
+    "set_topics": may(ORGANISER),
+    "set_rounds": may(ORGANISER),
+    "set_tables": may(ORGANISER),
+    "assign_host": may(ORGANISER),
+    "add_attendee": may(ORGANISER),
+    "set_arrival": may(ORGANISER),
+    "plan_seats": may(ORGANISER),
+    "move_seat": may(ORGANISER),
+    # a session's clock
+    "advance": may(ORGANISER),
+    "pause": may(ORGANISER),
+    "resume": may(ORGANISER),
+    "extend": may(ORGANISER),
+    "announce": may(ORGANISER),
+    "answer_help": may(ORGANISER),
+    # guests
+    "rename": may(GUEST),
+    "sit_out": may(GUEST),
+    "take_seat": may(GUEST),
+    "ask_for_help": may(GUEST),
+    "withdraw_help": may(GUEST),
+    "send_idea": may(GUEST),
+    "nod": may(GUEST),
+    # tables
+    "add_note": may(HOST, ORGANISER),
+    "edit_note": may(HOST, ORGANISER),
+    "mark_note": may(HOST, ORGANISER),
+    "move_note": may(HOST, ORGANISER),
+    "delete_note": may(HOST, ORGANISER),
+    "restore_note": may(HOST, ORGANISER),
+    "write_summary": may(HOST, ORGANISER),
+    "show_summary": may(HOST, ORGANISER),
+    "approve_summary": may(HOST, ORGANISER),
+    "mark_visit": may(HOST, ORGANISER),
+    "mark_presence": may(),
+    "release_ideas": may(),
+    # harvest
+    "write_consolidated": may(ORGANISER),
+    "approve_consolidated": may(ORGANISER),
+    "publish": may(ORGANISER),
+    "unpublish": may(ORGANISER),
+}
+
+ROUTES: dict[str, Roles] = {
+    "site.static_file": may(ANYONE),
+    "site.service_worker": may(ANYONE),
+    "site.service_worker_assets": may(ANYONE),
+    "site.manifest": may(ANYONE),
+    "site.healthz": may(ANYONE),
+    "site.readyz": may(ANYONE),
+    "site.language": may(ANYONE),
+    "site.accessibility": may(ANYONE),
+    "gatherings.front": may(ANYONE),
+    "dialogue.guest": may(GUEST),
+    "dialogue.own_desk": may(GUEST),
+    "dialogue.desk": may(GUEST, ORGANISER),  # the view asks for the host of this very table
+    "dialogue.wall": may(WALL, ORGANISER),
+    "dialogue.run": may(ORGANISER),
+}
+
+# Gives the roles an actor has towards what a mapping of ids names ("session_id", "table_id" …).
+RoleFinder = Callable[[Session, Actor, Mapping[str, Any]], Roles]
+_finders: dict[str, RoleFinder] = {}
+
+
+def finds_roles(key: str) -> Callable[[RoleFinder], RoleFinder]:
+    """Register how the roles towards the thing named by `key` are found, by the domain that owns it."""
+
+    def decorate(finder: RoleFinder) -> RoleFinder:
+        _finders[key] = finder
+        return finder
+
+    return decorate
+
+
+def roles_towards(session: Session, actor: Actor, target: Mapping[str, Any]) -> Roles:
+    """Give every role `actor` has towards what `target` names."""
+    roles = actor.base_roles
+    for key, finder in _finders.items():
+        if target.get(key) is not None:
+            roles |= finder(session, actor, target)
+    return roles
+
+
+def require_command(session: Session, actor: Actor, command: Command) -> Roles:
+    """Refuse a command whose actor has none of the roles it takes; give the roles otherwise."""
+    roles = roles_towards(session, actor, command.__dict__)
+    if not roles & COMMANDS.get(command.name, frozenset()):
+        raise NotAllowed
+    return roles
+
+
+def require_route(session: Session, actor: Actor, endpoint: str, target: Mapping[str, Any]) -> Roles:
+    """Refuse a page whose visitor has none of the roles it takes; give the roles otherwise."""
+    roles = roles_towards(session, actor, target)
+    if not roles & ROUTES.get(endpoint, frozenset()):
+        raise NotAllowed
+    return roles

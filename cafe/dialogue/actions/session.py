@@ -1,0 +1,253 @@
+"""Preparing a session: its shape, with a table round for every table in every round, and its hosts."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cafe.actor import Actor
+from cafe.commands import new_key
+from cafe.dialogue.actions.found import attendee_in, cafe_of, clockwork, table_of
+from cafe.dialogue.actions.people import attend
+from cafe.dialogue.commands.session import (
+    AssignHost,
+    ChangeSession,
+    CreateSession,
+    SetRounds,
+    SetTables,
+    SetTopics,
+)
+from cafe.dialogue.model import CafeSession, CafeTable, Note, Round, Seat, TableRound, Topic
+from cafe.dialogue.rooms import person
+from cafe.dialogue.rules import Phase, rounds_left
+from cafe.errors import BadInput, NotFound, TooLate
+from cafe.gatherings.model import Gathering, Participant
+from cafe.i18n import lazy
+from cafe.live.model import Stream
+from cafe.live.stamp import audience_changed, open_stream, touch
+from cafe.perform import Result, action
+
+DEFAULT_ROUNDS = 3
+DEFAULT_MINUTES = 20
+STARTED = lazy("The session has begun; this can no longer be changed. Nothing was changed.")
+
+
+@action(CreateSession)
+def create_session(session: Session, _actor: Actor, command: CreateSession, now: int) -> Result:
+    """Begin a session with good defaults; everyone on the gathering's list is expected."""
+    gathering = session.get(Gathering, command.gathering_id)
+    if gathering is None:
+        raise NotFound
+    if session.get(Stream, command.new_session_id) is not None:
+        raise BadInput(field="new_session_id")
+    open_stream(session, Stream(id=command.new_session_id, kind="cafe", epoch=new_key(), seq=0))
+    cafe = CafeSession(
+        id=command.new_session_id,
+        stream_id=command.new_session_id,
+        gathering=gathering,
+        title=command.title,
+        mode=command.mode,
+        created_at=now,
+    )
+    cafe.rounds_ = [_round(cafe, number, DEFAULT_MINUTES, "") for number in range(1, DEFAULT_ROUNDS + 1)]
+    session.add(cafe)
+    session.flush()
+    for participant in session.scalars(select(Participant).where(Participant.gathering_id == gathering.id)):
+        attend(session, cafe, participant, has_come=False, by_phone=False)
+    return {"session_id": cafe.id}
+
+
+def _round(cafe: CafeSession, number: int, minutes: int, question: str) -> Round:
+    return Round(
+        id=new_key(),
+        stream_id=cafe.id,
+        session_id=cafe.id,
+        number=number,
+        minutes=minutes,
+        question=question,
+    )
+
+
+@action(ChangeSession)
+def change_session(session: Session, _actor: Actor, command: ChangeSession, _now: int) -> Result:
+    """Change what is given; what is left out stays."""
+    cafe = cafe_of(session, command.session_id)
+    if (
+        command.mode is not None
+        and command.mode != cafe.mode
+        and cafe.phase not in (Phase.DRAFT, Phase.CHECK_IN)
+    ):
+        raise TooLate(STARTED)
+    for name in ("title", "mode", "home_table_last", "seats", "switch_minutes", "question"):
+        value = getattr(command, name)
+        if value is not None:
+            setattr(cafe, name, value)
+    return {}
+
+
+@action(SetTopics)
+def set_topics(session: Session, _actor: Actor, command: SetTopics, _now: int) -> Result:
+    """Set the list of topics; a topic that is talked about already cannot go."""
+    cafe = cafe_of(session, command.session_id)
+    known = {topic.id: topic for topic in cafe.topics}
+    wanted = [draft.id for draft in command.topics]
+    if len(set(wanted)) != len(wanted):
+        raise BadInput(field="topics")
+    gone = [topic for topic_id, topic in known.items() if topic_id not in wanted]
+    if gone and cafe.phase not in (Phase.DRAFT, Phase.CHECK_IN):
+        raise TooLate(STARTED)
+    for position, draft in enumerate(command.topics):
+        topic = known.get(draft.id)
+        if topic is None:
+            if session.get(Topic, draft.id) is not None:
+                raise BadInput(field="topics")
+            topic = Topic(id=draft.id, stream_id=cafe.id, session_id=cafe.id)
+            cafe.topics.append(topic)
+        topic.position, topic.title, topic.question = position, draft.title, draft.question
+    for topic in gone:
+        cafe.topics.remove(topic)
+    session.flush()
+    _fill(session, cafe)
+    return {}
+
+
+@action(SetRounds)
+def set_rounds(session: Session, _actor: Actor, command: SetRounds, _now: int) -> Result:
+    """Set the rounds; those that have begun keep their place, and their length unless they still run."""
+    cafe = cafe_of(session, command.session_id)
+    if len(command.rounds) < cafe.round_number:
+        raise TooLate(STARTED)
+    by_number = {round_.number: round_ for round_ in cafe.rounds_}
+    for number, draft in enumerate(command.rounds, start=1):
+        round_ = by_number.pop(number, None)
+        if round_ is None:
+            cafe.rounds_.append(_round(cafe, number, draft.minutes, draft.question))
+        else:
+            round_.minutes, round_.question = draft.minutes, draft.question
+    for round_ in by_number.values():
+        cafe.rounds_.remove(round_)
+    touch(cafe)
+    session.flush()
+    session.refresh(cafe, ["rounds_"])
+    _fill(session, cafe)
+    return {}
+
+
+@action(SetTables)
+def set_tables(session: Session, _actor: Actor, command: SetTables, _now: int) -> Result:
+    """Set the tables; one that has notes cannot go."""
+    cafe = cafe_of(session, command.session_id)
+    known = {table.id: table for table in cafe.tables}
+    topics = {topic.id for topic in cafe.topics}
+    wanted = [draft.id for draft in command.tables]
+    if len(set(wanted)) != len(wanted) or any(d.topic_id not in {None, *topics} for d in command.tables):
+        raise BadInput(field="tables")
+    for table in [table for table_id, table in known.items() if table_id not in wanted]:
+        _must_be_unused(session, table)
+        for place in session.scalars(select(TableRound).where(TableRound.table_id == table.id)):
+            _delete_round(session, place)
+        session.flush()
+        cafe.tables.remove(table)
+    session.flush()
+    # Numbers are unique: first out of the way, then into place.
+    for table in cafe.tables:
+        table.number += 1000
+    session.flush()
+    for number, draft in enumerate(command.tables, start=1):
+        table = known.get(draft.id)
+        if table is None:
+            if session.get(CafeTable, draft.id) is not None:
+                raise BadInput(field="tables")
+            table = CafeTable(id=draft.id, stream_id=cafe.id, session_id=cafe.id)
+            cafe.tables.append(table)
+        table.number, table.seats = number, draft.seats
+        table.topic_id, table.accessible = draft.topic_id, draft.accessible
+    session.flush()
+    session.refresh(cafe, ["tables"])
+    _fill(session, cafe)
+    return {}
+
+
+def _must_be_unused(session: Session, table: CafeTable) -> None:
+    noted = select(Note.id).join(TableRound).where(TableRound.table_id == table.id).limit(1)
+    if session.scalar(noted) is not None:
+        raise TooLate(
+            lazy("Table %(number)s has notes and cannot be removed. They are kept.", number=table.number)
+        )
+
+
+def _fill(session: Session, cafe: CafeSession) -> None:
+    """Make sure that every table has its row for every round, about the right topic."""
+    places = {
+        (place.table_id, place.round_number): place
+        for place in session.scalars(select(TableRound).where(TableRound.session_id == cafe.id))
+    }
+    last = len(cafe.rounds_)
+    for table in cafe.tables:
+        hosts = places.get((table.id, max(1, cafe.round_number)))
+        for number in range(1, last + 1):
+            place = places.pop((table.id, number), None)
+            if place is None:
+                place = TableRound(
+                    id=new_key(),
+                    stream_id=cafe.id,
+                    session_id=cafe.id,
+                    table=table,
+                    table_id=table.id,
+                    round_number=number,
+                    host_id=hosts.host_id if hosts else None,
+                    cohost_id=hosts.cohost_id if hosts else None,
+                )
+                session.add(place)
+            if place.topic_id != table.topic_id and number >= max(1, cafe.round_number):
+                place.topic_id = table.topic_id
+            session.flush()
+            touch(*session.scalars(select(Seat).where(Seat.table_round_id == place.id)))
+    for place in places.values():
+        _delete_round(session, place)
+    session.flush()
+
+
+def _delete_round(session: Session, place: TableRound) -> None:
+    for seat in session.scalars(select(Seat).where(Seat.table_round_id == place.id)):
+        session.delete(seat)
+    session.flush()
+    session.delete(place)
+
+
+@action(AssignHost)
+def assign_host(session: Session, _actor: Actor, command: AssignHost, _now: int) -> Result:
+    """Give a table its host and co-host in the rounds that are left, and seat them there."""
+    cafe = cafe_of(session, command.session_id)
+    table = table_of(session, cafe.id, command.table_id)
+    people = [p for p in (command.host_id, command.cohost_id) if p is not None]
+    if len(set(people)) != len(people):
+        raise BadInput(
+            lazy("The host and the co-host are the same person. Choose another co-host."), field="cohost_id"
+        )
+    for attendee_id in people:
+        attendee_in(session, cafe.id, attendee_id)
+    rounds = rounds_left(clockwork(cafe))
+    query = select(TableRound).where(TableRound.session_id == cafe.id, TableRound.round_number.in_(rounds))
+    concerned = set(people)
+    for place in session.scalars(query):
+        if place.table_id == table.id:
+            concerned |= {h for h in (place.host_id, place.cohost_id) if h is not None}
+            place.host_id, place.cohost_id = command.host_id, command.cohost_id
+            _seat_hosts(session, place, people)
+        else:  # nobody hosts two tables in one round
+            place.host_id = None if place.host_id in people else place.host_id
+            place.cohost_id = None if place.cohost_id in people else place.cohost_id
+    session.flush()
+    for place in session.scalars(select(TableRound).where(TableRound.table_id == table.id)):
+        session.refresh(place, ["host"])
+        touch(place, *session.scalars(select(Seat).where(Seat.table_round_id == place.id)))
+    for attendee_id in sorted(concerned):
+        audience_changed(session, cafe.id, person(attendee_id))
+    return {}
+
+
+def _seat_hosts(session: Session, place: TableRound, people: list[str]) -> None:
+    query = select(Seat).where(Seat.attendee_id.in_(people), Seat.round_number == place.round_number)
+    for seat in session.scalars(query):
+        seat.table_round = place

@@ -1,0 +1,5 @@
+"""Rows out: the row types of a café session and what each audience sees of them."""
+
+from cafe.dialogue.live import people, session, talk
+
+__all__ = ["people", "session", "talk"]

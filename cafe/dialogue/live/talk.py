@@ -1,0 +1,110 @@
+"""Row types of what is said: notes, round summaries, nods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cafe.dialogue.model import Nod, Note, Summary
+from cafe.dialogue.queries.seats import attendees_seated_at
+from cafe.dialogue.rooms import GUESTS, ORGANISERS, PERSON, TABLE, person, table
+from cafe.live.rows import RowType, field, register
+
+AT_THE_TABLE = (TABLE, ORGANISERS)
+READERS = (GUESTS, PERSON, TABLE, ORGANISERS)
+
+
+def rooms_of_note(note: Note) -> Iterator[str]:
+    """A note is seen by the table's hosts and the organisers; a signed idea also by the one who sent it."""
+    yield ORGANISERS
+    yield table(note.table_round.table_id)
+    if note.origin == "phone" and note.author_id:
+        yield person(note.author_id)
+
+
+def rooms_of_summary(summary: Summary) -> Iterator[str]:
+    """A draft is the table's; shown, the people at the table see it; approved, everyone does."""
+    yield ORGANISERS
+    yield table(summary.table_round.table_id)
+    if summary.state == "approved":
+        yield GUESTS
+    if summary.state == "shown":
+        for attendee_id in attendees_seated_at(summary.table_round):
+            yield person(attendee_id)
+
+
+register(
+    RowType(
+        "note",
+        Note,
+        "A thought, noted at a table or sent from a phone.",
+        rooms_of_note,
+        (
+            field("table_round_id", "string", "the table in a round", PERSON, *AT_THE_TABLE),
+            field("text", "string", "what was said, inline Markdown", PERSON, *AT_THE_TABLE),
+            field("kind", "string", "insight, idea, question, action or quote", PERSON, *AT_THE_TABLE),
+            field(
+                "source",
+                "string",
+                "professional, lived_experience, relative or unspecified",
+                PERSON,
+                *AT_THE_TABLE,
+            ),
+            field("origin", "string", "table, phone or paper", PERSON, *AT_THE_TABLE),
+            field("position", "number", "order within the round", *AT_THE_TABLE),
+            field("version", "integer", "counts the texts it has had", *AT_THE_TABLE),
+            field("changed_by_both", "boolean", "two edits met and both are in the text", *AT_THE_TABLE),
+            field("binned", "boolean", "in the bin", PERSON, *AT_THE_TABLE),
+            field(
+                "author",
+                "string|null",
+                "the name on a signed idea",
+                TABLE,
+                ORGANISERS,
+                read=lambda n: n.author.display_name if n.origin == "phone" and n.author else None,
+            ),
+            field("at", "integer|null", "when, ms since 1970; null for an anonymous idea", *AT_THE_TABLE),
+        ),
+    )
+)
+
+register(
+    RowType(
+        "summary",
+        Summary,
+        "The summary of a table's round, at most 600 characters; the id is the table round's.",
+        rooms_of_summary,
+        (
+            field(
+                "topic_id",
+                "string|null",
+                "the topic it is about",
+                *READERS,
+                read=lambda s: s.table_round.topic_id,
+            ),
+            field(
+                "table", "integer", "the table's number", *READERS, read=lambda s: s.table_round.table.number
+            ),
+            field("round", "integer", "the round", *READERS, read=lambda s: s.table_round.round_number),
+            field("text", "string", "the summary, inline Markdown", *READERS),
+            field("state", "string", "draft, shown or approved", *READERS),
+            field("version", "integer", "counts the texts it has had", *READERS),
+            field("yes", "integer", "how many have said yes", *AT_THE_TABLE),
+            field("change", "integer", "how many want something changed", *AT_THE_TABLE),
+        ),
+    )
+)
+
+register(
+    RowType(
+        "nod",
+        Nod,
+        "A person's answer to a shown summary.",
+        lambda row: (ORGANISERS, table(row.summary.table_round.table_id), person(row.attendee_id)),
+        (
+            field("summary_id", "string", "the summary", PERSON, *AT_THE_TABLE),
+            field("version", "integer", "the version that was answered", PERSON, *AT_THE_TABLE),
+            field("answer", "string", "yes or change", PERSON, *AT_THE_TABLE),
+            field("comment", "string", "what to change", PERSON, *AT_THE_TABLE),
+        ),
+    )
+)

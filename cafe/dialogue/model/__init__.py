@@ -1,0 +1,25 @@
+"""Tables of the café dialogue."""
+
+from cafe.dialogue.model.people import Attendee, HelpCall, HostPresence, Seat, Visit
+from cafe.dialogue.model.session import Announcement, CafeSession, CafeTable, Round, TableRound, Topic
+from cafe.dialogue.model.talk import Nod, Note, NoteVersion, PendingIdea, Summary, SummaryVersion
+
+__all__ = [
+    "Announcement",
+    "Attendee",
+    "CafeSession",
+    "CafeTable",
+    "HelpCall",
+    "HostPresence",
+    "Nod",
+    "Note",
+    "NoteVersion",
+    "PendingIdea",
+    "Round",
+    "Seat",
+    "Summary",
+    "SummaryVersion",
+    "TableRound",
+    "Topic",
+    "Visit",
+]

@@ -1,0 +1,1 @@
+"""What pages and actions ask of a café session."""

@@ -1,0 +1,33 @@
+"""Which rooms of a café session an actor may stand in."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from cafe.actor import Actor, Role
+from cafe.authorisation import roles_towards
+from cafe.dialogue import rooms
+from cafe.dialogue.queries.roles import attendee_of
+from cafe.errors import NotAllowed
+from cafe.live.audience import Audience, Wish, finds_audience
+
+
+@finds_audience("cafe")
+def cafe_audience(session: Session, actor: Actor, wish: Wish) -> Audience:
+    """Give the rooms for the capacity asked for. Raises NotAllowed when the actor has no right to it."""
+    roles = roles_towards(session, actor, {"session_id": wish.stream_id, "table_id": wish.table_id})
+    attendee = attendee_of(session, actor, wish.stream_id)
+    match wish.capacity:
+        case "organiser" if Role.ORGANISER in roles:
+            return Audience(rooms=(rooms.ORGANISERS,))
+        case "wall" if roles & {Role.WALL, Role.ORGANISER}:
+            return Audience(rooms=(rooms.WALL,))
+        case "host" if wish.table_id and attendee is not None and Role.HOST in roles:
+            at_table = (rooms.GUESTS, rooms.person(attendee.id), rooms.table(wish.table_id))
+            return Audience(rooms=at_table, person=attendee.id, presents=True)
+        case "host" if wish.table_id and Role.ORGANISER in roles:
+            return Audience(rooms=(rooms.GUESTS, rooms.table(wish.table_id)))
+        case "guest" if attendee is not None:
+            return Audience(rooms=(rooms.GUESTS, rooms.person(attendee.id)), person=attendee.id)
+        case _:
+            raise NotAllowed

@@ -1,0 +1,79 @@
+"""What the pages of a café session need besides its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cafe.actor import Actor, Role
+from cafe.authorisation import roles_towards
+from cafe.dialogue.model import CafeSession, CafeTable
+from cafe.dialogue.queries.roles import attendee_of, tables_hosted
+from cafe.errors import NotAllowed, NotFound
+from cafe.people.identity import settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class CafePage:
+    """A session as a page's frame shows it."""
+
+    session_id: str
+    gathering_id: str
+    title: str
+    gathering: str
+    phase: str
+    join_code: str
+    join_address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskPage:
+    """A table as its desk shows it."""
+
+    table_id: str
+    number: int
+    as_organiser: bool
+
+
+def cafe_page(session: Session, session_id: str) -> CafePage:
+    """Give a session's frame. Raises NotFound."""
+    cafe = session.get(CafeSession, session_id)
+    if cafe is None:
+        raise NotFound
+    gathering = cafe.gathering
+    return CafePage(
+        session_id=cafe.id,
+        gathering_id=gathering.id,
+        title=cafe.title,
+        gathering=gathering.title,
+        phase=cafe.phase,
+        join_code=gathering.join_code,
+        join_address=f"{settings().origin}/j#{gathering.join_secret}",
+    )
+
+
+def desk_page(session: Session, session_id: str, number: int | None, actor: Actor) -> DeskPage:
+    """Give the desk of a numbered table, or of the one the actor hosts. Raises NotAllowed or NotFound."""
+    attendee = attendee_of(session, actor, session_id)
+    hosted = tables_hosted(session, attendee.id) if attendee else []
+    roles = roles_towards(session, actor, {"session_id": session_id})
+    if number is None:
+        if not hosted:
+            raise NotAllowed
+        return DeskPage(table_id=hosted[0].id, number=hosted[0].number, as_organiser=False)
+    query = select(CafeTable).where(CafeTable.session_id == session_id, CafeTable.number == number)
+    table = session.scalars(query).first()
+    if table is None:
+        raise NotFound
+    hosts_it = any(own.id == table.id for own in hosted)
+    if not hosts_it and Role.ORGANISER not in roles:
+        raise NotAllowed
+    return DeskPage(table_id=table.id, number=table.number, as_organiser=not hosts_it)
+
+
+def sessions_of(session: Session, gathering_id: str) -> list[CafeSession]:
+    """Give the sessions of a gathering, in the order they were made."""
+    query = select(CafeSession).where(CafeSession.gathering_id == gathering_id)
+    return list(session.scalars(query.order_by(CafeSession.created_at)))

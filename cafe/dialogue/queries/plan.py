@@ -1,0 +1,59 @@
+"""The facts of a session as the planner takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cafe.dialogue.commands.session import Mode
+from cafe.dialogue.model import Attendee, CafeSession, TableRound
+from cafe.rotation import Instance, Person, Table
+
+
+def instance_of(
+    session: Session,
+    cafe: CafeSession,
+    people: Sequence[Attendee],
+    fixed: Mapping[tuple[str, int], str],
+) -> Instance:
+    """Give everything that decides a seating: who is there, which tables, topics and hosts, what is kept."""
+    rounds = len(cafe.rounds_)
+    present = {person.id for person in people}
+    places: dict[tuple[str, int], TableRound] = {
+        (place.table_id, place.round_number): place
+        for place in session.scalars(select(TableRound).where(TableRound.session_id == cafe.id))
+    }
+    tables = []
+    for table in cafe.tables:
+        at_table = [places[table.id, number] for number in range(1, rounds + 1)]
+        tables.append(
+            Table(
+                id=table.id,
+                seats=table.seats,
+                topic_by_round=tuple(place.topic_id for place in at_table),
+                host_by_round=tuple(
+                    tuple(h for h in (place.host_id, place.cohost_id) if h in present) for place in at_table
+                ),
+            )
+        )
+    return Instance(
+        people=tuple(_person(person, rounds) for person in people),
+        tables=tuple(tables),
+        rounds=rounds,
+        seed=cafe.seed,
+        fixed={key: table for key, table in fixed.items() if key[0] in present and key[1] <= rounds},
+        stay=cafe.mode == Mode.REFLECTION,
+        home_table_last=cafe.home_table_last,
+    )
+
+
+def _person(attendee: Attendee, rounds: int) -> Person:
+    out = set(attendee.sitting_out)
+    return Person(
+        id=attendee.id,
+        organisation=attendee.participant.organisation_id,
+        kind=attendee.participant.kind,
+        rounds=frozenset(n for n in range(1, rounds + 1) if n not in out) if out else None,
+    )

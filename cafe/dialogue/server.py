@@ -1,0 +1,93 @@
+"""What the server does by itself: rounds go on, ideas are shuffled, hosts' presence is noted."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from sqlalchemy import select
+
+from cafe.actor import SERVER
+from cafe.clock import now_ms
+from cafe.db import db
+from cafe.dialogue.actions.found import clockwork
+from cafe.dialogue.commands.rounds import Advance
+from cafe.dialogue.commands.table import MarkPresence, ReleaseIdeas
+from cafe.dialogue.model import CafeSession, HostPresence, PendingIdea
+from cafe.dialogue.rules import TIMED, is_due
+from cafe.errors import SafeError
+from cafe.live.peers import Place, peers
+from cafe.perform import perform
+
+log = structlog.get_logger()
+Sleep = Callable[[float], None]
+Spawn = Callable[..., Any]
+# A phone that changes networks is back within this; organisers are not told of it.
+GONE_AFTER = 4.0
+# Ideas are handed over in batches of at least this many, or after about this many seconds.
+BATCH = 5
+WAIT = (40, 80)
+
+
+def turn_due_rounds() -> int:
+    """Take every step that is due; tell how many. Two servers that do so at once take it once."""
+    now = now_ms()
+    with db.sessionmaker() as session:
+        timed = session.scalars(select(CafeSession).where(CafeSession.phase.in_(TIMED))).all()
+        due = [(cafe.id, cafe.step) for cafe in timed if is_due(clockwork(cafe), now)]
+    for session_id, step in due:
+        perform(SERVER, Advance(session_id=session_id, from_step=step))
+    return len(due)
+
+
+def shuffle_ideas(now: float, waiting_since: dict[str, float]) -> None:
+    """Hand over the anonymous ideas of sessions where enough wait, or have waited long enough."""
+    with db.sessionmaker() as session:
+        pending = list(session.scalars(select(PendingIdea.session_id)))
+    for session_id in set(pending):
+        until = waiting_since.setdefault(session_id, now + random.uniform(*WAIT))  # noqa: S311 - no secret
+        if pending.count(session_id) >= BATCH or now >= until:
+            waiting_since.pop(session_id, None)
+            perform(SERVER, ReleaseIdeas(session_id=session_id))
+
+
+def forget_presence() -> None:
+    """After a start nobody is connected yet, whatever the last process wrote."""
+    with db.sessionmaker() as session:
+        query = select(HostPresence).where(HostPresence.connected.is_(True))
+        stale = [(row.session_id, row.id) for row in session.scalars(query)]
+    for session_id, attendee_id in stale:
+        perform(SERVER, MarkPresence(session_id=session_id, attendee_id=attendee_id, connected=False))
+
+
+def watch_presence(in_app: Callable[..., Any], spawn: Spawn, sleep: Sleep) -> None:
+    """Note when hosts' devices come and go; a short break is no going."""
+
+    def mark(place: Place, *, connected: bool) -> None:
+        if place.person is None or peers.is_present(place.stream_id, place.person) is not connected:
+            return
+        in_app(_mark, place.stream_id, place.person, connected)
+
+    def joined(place: Place) -> None:
+        if place.presents:
+            spawn(mark, place, connected=True)
+
+    def left(place: Place) -> None:
+        if place.presents:
+            spawn(later, place)
+
+    def later(place: Place) -> None:
+        sleep(GONE_AFTER)
+        mark(place, connected=False)
+
+    peers.on_joined[:] = [joined]
+    peers.on_left[:] = [left]
+
+
+def _mark(session_id: str, attendee_id: str, connected: bool) -> None:  # noqa: FBT001
+    try:
+        perform(SERVER, MarkPresence(session_id=session_id, attendee_id=attendee_id, connected=connected))
+    except SafeError as error:
+        log.info("presence not noted", code=error.code)

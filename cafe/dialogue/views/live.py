@@ -1,0 +1,101 @@
+"""The live pages: a shell with the first rows in it; everything else comes over the socket."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from cafe.db import db
+from cafe.dialogue.queries.pages import CafePage, cafe_page, desk_page
+from cafe.dialogue.views.blueprint import dialogue
+from cafe.live.audience import Wish, audience_of
+from cafe.live.publish import publisher
+from cafe.people.identity import actor_of_request
+from cafe.site.page import live_page
+
+# Rows beyond this are left to the socket, so that the page's HTML stays within its first 14 kB.
+FIRST_ROWS = 120
+
+
+def first_rows(wish: Wish) -> dict[str, Any]:
+    """Give what the page starts with: who it is for and, where it is little, all the rows."""
+    with db.sessionmaker() as session:
+        audience = audience_of(session, actor_of_request(), wish)
+    rows = publisher.since(wish.stream_id, audience.rooms, None, None)
+    count = sum(len(room["rows"]) for room in rows["rooms"].values())
+    return {
+        "stream": wish.stream_id,
+        "as": wish.capacity,
+        "table": wish.table_id,
+        "person": audience.person,
+        "audience": rows["audience"],
+        "rows": rows if count <= FIRST_ROWS else None,
+    }
+
+
+def _page(session_id: str) -> CafePage:
+    with db.sessionmaker() as session:
+        return cafe_page(session, session_id)
+
+
+@dialogue.get("/cafe/<session_id>")
+def guest(session_id: str) -> ResponseReturnValue:
+    """Show a guest's phone."""
+    cafe = _page(session_id)
+    rows = first_rows(Wish(stream_id=session_id, capacity="guest"))
+    urls = {"desk": url_for(".own_desk", session_id=session_id)}
+    return live_page("dialogue/guest.html", "js/guest/page.js", page={**rows, "urls": urls}, cafe=cafe)
+
+
+@dialogue.get("/cafe/<session_id>/table")
+def own_desk(session_id: str) -> ResponseReturnValue:
+    """Lead a host to the table they host now."""
+    with db.sessionmaker() as session:
+        number = desk_page(session, session_id, None, actor_of_request()).number
+    return redirect(url_for(".desk", session_id=session_id, number=number))
+
+
+@dialogue.get("/cafe/<session_id>/table/<int:number>")
+def desk(session_id: str, number: int) -> ResponseReturnValue:
+    """Show the desk of a table, to its hosts and to organisers who transcribe paper."""
+    with db.sessionmaker() as session:
+        found = desk_page(session, session_id, number, actor_of_request())
+    rows = first_rows(Wish(stream_id=session_id, capacity="host", table_id=found.table_id))
+    urls = {"phone": url_for(".guest", session_id=session_id)}
+    page = {**rows, "urls": urls, "number": number, "organiser": found.as_organiser}
+    return live_page(
+        "dialogue/desk.html", "js/desk/page.js", page=page, cafe=_page(session_id), number=number
+    )
+
+
+@dialogue.get("/cafe/<session_id>/wall")
+def wall(session_id: str) -> ResponseReturnValue:
+    """Show the projector's page."""
+    cafe = _page(session_id)
+    rows = first_rows(Wish(stream_id=session_id, capacity="wall"))
+    page = {**rows, "code": cafe.join_code, "join_address": cafe.join_address, "urls": {}}
+    return live_page("dialogue/wall.html", "js/wall/page.js", page=page, cafe=cafe)
+
+
+@dialogue.get("/cafe/<session_id>/run")
+def run(session_id: str) -> ResponseReturnValue:
+    """Show the organisers' page of a running session: the next step and the live monitor."""
+    cafe = _page(session_id)
+    rows = first_rows(Wish(stream_id=session_id, capacity="organiser"))
+    page = {**rows, "code": cafe.join_code, "urls": cafe_urls(session_id)}
+    return live_page(
+        "dialogue/run.html", "js/run/page.js", page=page, cafe=cafe, here="run", steps=cafe_urls(session_id)
+    )
+
+
+def cafe_urls(session_id: str) -> dict[str, str]:
+    """Give the addresses of the organisers' pages of a session, by step."""
+    return {
+        "prepare": url_for("dialogue.prepare", session_id=session_id),
+        "door": url_for("dialogue.door", session_id=session_id),
+        "run": url_for("dialogue.run", session_id=session_id),
+        "harvest": url_for("harvest.harvest_page", session_id=session_id),
+        "wall": url_for("dialogue.wall", session_id=session_id),
+    }

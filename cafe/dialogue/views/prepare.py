@@ -1,0 +1,3 @@
+"""The organisers' pages before the session: its shape, its people, its seats."""
+
+from __future__ import annotations

@@ -1,0 +1,97 @@
+"""What may be asked of a gathering."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from cafe.commands import Command, Key, Line, OptionalLine, command
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Kind(StrEnum):
+    """What somebody is, if they choose to say so; used for mixing only."""
+
+    PROFESSIONAL = "professional"
+    LIVED_EXPERIENCE = "lived_experience"
+    RELATIVE = "relative"
+    LEADER = "leader"
+    POLITICIAN = "politician"
+    OTHER = "other"
+
+
+class OrganisationKind(StrEnum):
+    """What kind of body an organisation is."""
+
+    MUNICIPALITY = "municipality"
+    HEALTH_TRUST = "health_trust"
+    REGION = "region"
+    STATE = "state"
+    NGO = "ngo"
+    COMPETENCE_CENTRE = "competence_centre"
+
+
+@command
+class CreateGathering(Command):
+    """Begin a gathering of a network; a network that does not exist yet is made."""
+
+    name = "create_gathering"
+    new_gathering_id: Key
+    network: Line
+    title: Line
+    place: OptionalLine = ""
+    starts_on: Day | None = None
+    ends_on: Day | None = None
+    ordinal: Annotated[int, Field(ge=1, le=999)] | None = None
+
+
+@command
+class ChangeGathering(Command):
+    """Change what a gathering is called, where and when it is, and whether its code lets people in."""
+
+    name = "change_gathering"
+    gathering_id: Key
+    title: Line | None = None
+    place: OptionalLine | None = None
+    starts_on: Day | None = None
+    ends_on: Day | None = None
+    join_open: bool | None = None
+
+
+@command
+class AddOrganisation(Command):
+    """Add an organisation to the gathering's network; one of the same name is kept as it is."""
+
+    name = "add_organisation"
+    gathering_id: Key
+    title: Line
+    kind: OrganisationKind = OrganisationKind.MUNICIPALITY
+    number: OptionalLine = ""
+    member: bool = True
+
+
+@command
+class RegisterParticipant(Command):
+    """Put somebody on the gathering's list of participants."""
+
+    name = "register_participant"
+    gathering_id: Key
+    participant_id: Key
+    display_name: Line
+    organisation: OptionalLine = ""
+    kind: Kind | None = None
+
+
+@command
+class JoinGathering(Command):
+    """Come in by code or QR: choose a name, and optionally say where one is from and what one is."""
+
+    name = "join_gathering"
+    gathering_id: Key
+    participant_id: Key
+    display_name: Line
+    organisation_id: Key | None = None
+    kind: Kind | None = None

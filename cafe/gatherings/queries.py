@@ -1,0 +1,73 @@
+"""What pages and actions ask of gatherings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from cafe.actor import Actor, Role
+from cafe.authorisation import finds_roles
+from cafe.errors import NotFound
+from cafe.gatherings.model import Gathering, Organising, Participant
+from cafe.network.model import Organisation
+
+
+def organises(session: Session, user_id: str, gathering_id: str) -> bool:
+    """Tell whether a user organises a gathering."""
+    return session.get(Organising, (gathering_id, user_id)) is not None
+
+
+@finds_roles("gathering_id")
+def roles_in_gathering(session: Session, actor: Actor, target: Mapping[str, Any]) -> frozenset[Role]:
+    """Give the roles towards `gathering_id`. Raises NotFound when there is no such gathering."""
+    gathering_id = target["gathering_id"]
+    if session.get(Gathering, gathering_id) is None:
+        raise NotFound
+    roles = set()
+    if actor.user_id and organises(session, actor.user_id, gathering_id):
+        roles.add(Role.ORGANISER)
+    if any(p.gathering_id == gathering_id for p in participants_of(session, actor)):
+        roles.add(Role.GUEST)
+    return frozenset(roles)
+
+
+def participants_of(session: Session, actor: Actor) -> list[Participant]:
+    """Give the places an actor has in gatherings."""
+    if not actor.participant_ids:
+        return []
+    return list(session.scalars(select(Participant).where(Participant.id.in_(actor.participant_ids))))
+
+
+def gatherings_of(session: Session, user_id: str) -> list[Gathering]:
+    """Give the gatherings a user organises, the newest first."""
+    mine = select(Organising.gathering_id).where(Organising.user_id == user_id)
+    query = select(Gathering).where(Gathering.id.in_(mine))
+    return list(session.scalars(query.order_by(Gathering.starts_on.desc(), Gathering.created_at.desc())))
+
+
+def gathering_by_code(session: Session, code: str) -> Gathering | None:
+    """Give the gathering that a typed code opens now, or None."""
+    query = select(Gathering).where(Gathering.join_code == code, Gathering.join_open.is_(True))
+    return session.scalars(query).first()
+
+
+def gathering_by_secret(session: Session, secret: str) -> Gathering | None:
+    """Give the gathering that a scanned QR opens now, or None."""
+    query = select(Gathering).where(Gathering.join_secret == secret, Gathering.join_open.is_(True))
+    return session.scalars(query).first()
+
+
+def organisations_of(session: Session, gathering_id: str) -> list[Organisation]:
+    """Give the organisations of a gathering's network, by name."""
+    network = select(Gathering.network_id).where(Gathering.id == gathering_id).scalar_subquery()
+    query = select(Organisation).where(Organisation.network_id == network)
+    return list(session.scalars(query.order_by(Organisation.name)))
+
+
+def participants_in(session: Session, gathering_id: str) -> list[Participant]:
+    """Give everyone on a gathering's list, by name."""
+    query = select(Participant).where(Participant.gathering_id == gathering_id)
+    return list(session.scalars(query.order_by(func.lower(Participant.name), Participant.id)))

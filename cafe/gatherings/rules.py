@@ -1,0 +1,19 @@
+"""Pure decisions of gatherings: codes one can read aloud and type."""
+
+from __future__ import annotations
+
+import secrets
+
+# 30 symbols: no 0, 1, I, L, O (mistaken for one another) and no U (so that few codes are words).
+SYMBOLS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+CODE_LENGTH = 6
+
+
+def new_code() -> str:
+    """Make a join code: six symbols out of thirty."""
+    return "".join(secrets.choice(SYMBOLS) for _ in range(CODE_LENGTH))
+
+
+def typed_code(text: str) -> str:
+    """Read a code as people type it: any case, spaces and hyphens anywhere."""
+    return "".join(character for character in text.upper() if character.isalnum())

@@ -1,0 +1,5 @@
+"""The blueprint that the views of gatherings register with."""
+
+from flask import Blueprint
+
+gatherings = Blueprint("gatherings", __name__)

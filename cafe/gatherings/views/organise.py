@@ -1,0 +1,3 @@
+"""The organisers' pages about gatherings."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The organisers' harvest page and the published page."""
+
+from __future__ import annotations

@@ -1,0 +1,126 @@
+"""Publishing: after the commit, each room gets its own projection, in the order of the stream's numbers."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from cafe.clock import now_ms
+from cafe.db import db, writing
+from cafe.errors import NotFound
+from cafe.live.image import Image, changes_since, load_image
+from cafe.live.model import Stream
+from cafe.live.names import audience_key, socket_room
+from cafe.live.peers import peers
+from cafe.live.stamp import AUDIENCE, Batch, RoomChange
+
+Emit = Callable[[str, dict[str, Any], str], None]
+IMAGES_KEPT = 40
+
+
+@dataclass(kw_only=True)
+class Publisher:
+    """The streams open in this process, and the way to the sockets."""
+
+    emit: Emit | None = None
+    images: OrderedDict[str, Image] = field(default_factory=OrderedDict)
+
+    def publish(self, batches: Iterable[Batch]) -> None:
+        """Send what one transaction changed; the caller still holds the write lock."""
+        for batch in batches:
+            image = self.images.get(batch.stream_id)
+            if image is None:
+                continue
+            if batch.seq != image.seq + 1:
+                self._read_missing(image)  # another process wrote in between
+            else:
+                self._deliver(image, batch)
+
+    def image_of(self, stream_id: str) -> Image:
+        """Give the image of a stream, read from the database when it is not open yet."""
+        image = self.images.get(stream_id)
+        if image is None:
+            with writing, db.sessionmaker() as session:
+                image = load_image(session, stream_id)
+            if image is None:
+                raise NotFound
+            self.images[stream_id] = image
+            while len(self.images) > IMAGES_KEPT:
+                self.images.popitem(last=False)
+        self.images.move_to_end(stream_id)
+        return image
+
+    def notice_other_writers(self) -> None:
+        """Publish what other processes (the command line, jobs) have committed to the open streams."""
+        if not self.images:
+            return
+        with writing:
+            with db.sessionmaker() as session:
+                query = select(Stream.id, Stream.seq, Stream.epoch).where(Stream.id.in_(list(self.images)))
+                stored = {stream_id: (seq, epoch) for stream_id, seq, epoch in session.execute(query)}
+            for image in list(self.images.values()):
+                seq, epoch = stored.get(image.stream_id, (0, ""))
+                if epoch != image.epoch:
+                    del self.images[image.stream_id]
+                    self._start_over(image.stream_id, "")
+                elif seq > image.seq:
+                    self._read_missing(image)
+
+    def since(
+        self, stream_id: str, rooms: Iterable[str], seen: int | None, audience: str | None
+    ) -> dict[str, Any]:
+        """Give a client what it has not seen, or everything when its number is of another audience."""
+        image = self.image_of(stream_id)
+        names = sorted(rooms)
+        current = audience_key(image.epoch, names)
+        reset = seen is None or audience != current or not 0 <= seen <= image.seq
+        changes = {name: image.room(name).since(None if reset else seen) for name in names}
+        return {
+            "audience": current,
+            "reset": reset,
+            "seq": image.seq,
+            "now": now_ms(),
+            "rooms": {
+                name: change.as_json() for name, change in changes.items() if change.rows or change.gone
+            },
+        }
+
+    def _read_missing(self, image: Image) -> None:
+        with db.sessionmaker() as session:
+            for batch in changes_since(session, image.stream_id, image.seq):
+                self._deliver(image, batch)
+
+    def _deliver(self, image: Image, batch: Batch) -> None:
+        now = now_ms()
+        for name, change in batch.rooms.items():
+            self._send_rows(image, batch, name, change, now)
+        image.apply(batch)
+        for name, change in batch.rooms.items():
+            if any(gone["type"] == AUDIENCE for gone in change.gone):
+                self._start_over(batch.stream_id, name)
+
+    def _start_over(self, stream_id: str, room: str) -> None:
+        """Tell the people in a room that they may see something else from now on, and let them join anew."""
+        self._send("audience", stream_id, room, {"stream": stream_id})
+        peers.evict(socket_room(stream_id, room))
+
+    def _send_rows(self, image: Image, batch: Batch, room: str, change: RoomChange, now: int) -> None:
+        message = {
+            "stream": batch.stream_id,
+            "after": image.room(room).last,
+            "seq": batch.seq,
+            "now": now,
+            "rooms": {room: change.as_json()},
+        }
+        self._send("rows", batch.stream_id, room, message)
+
+    def _send(self, event: str, stream_id: str, room: str, message: dict[str, Any]) -> None:
+        if self.emit is not None:
+            self.emit(event, message, socket_room(stream_id, room))
+
+
+publisher = Publisher()

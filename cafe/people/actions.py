@@ -1,0 +1,106 @@
+"""Accounts, tickets and personal links."""
+
+from __future__ import annotations
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from cafe.actor import Actor
+from cafe.commands import new_key
+from cafe.errors import BadInput, NotFound
+from cafe.i18n import lazy
+from cafe.people.commands import AddUser, ChoosePassword, Purpose
+from cafe.people.model import Link, Ticket, User
+from cafe.people.rules import hashed, new_secret
+from cafe.perform import Result, action
+
+_hasher = PasswordHasher()
+# Checked when there is no such account, so that the time taken does not tell.
+_NOBODYS = _hasher.hash(new_secret())
+
+
+@action(AddUser)
+def add_user(session: Session, _actor: Actor, command: AddUser, now: int) -> Result:
+    """Make an account. Raises BadInput when the address has one."""
+    if user_by_email(session, command.email) is not None:
+        raise BadInput(lazy("There is already an account with this e-mail address."), field="email")
+    session.add(
+        User(
+            id=command.new_user_id,
+            email=command.email,
+            name=command.display_name,
+            password_hash=_hasher.hash(command.password) if command.password else None,
+            created_at=now,
+        )
+    )
+    return {"user_id": command.new_user_id}
+
+
+@action(ChoosePassword)
+def choose_password(session: Session, _actor: Actor, command: ChoosePassword, now: int) -> Result:
+    """Set a password by an invitation, which is used up, and sign out every other device."""
+    user = session.get(User, use_link(session, Purpose.INVITATION, command.secret, now))
+    if user is None:
+        raise NotFound
+    user.password_hash = _hasher.hash(command.password)
+    user.generation += 1
+    return {"user_id": user.id}
+
+
+def user_by_email(session: Session, email: str) -> User | None:
+    """Give the account of an e-mail address, in any case."""
+    return session.scalars(select(User).where(func.lower(User.email) == email.strip().lower())).first()
+
+
+def checked_user(session: Session, email: str, password: str) -> User | None:
+    """Give the account that an e-mail address and a password open, or None."""
+    user = user_by_email(session, email)
+    try:
+        _hasher.verify(user.password_hash if user and user.password_hash else _NOBODYS, password)
+    except VerificationError:
+        return None
+    return user
+
+
+def issue_ticket(session: Session, participant_id: str, *, ends_others: bool) -> str:
+    """Give a participant a new ticket and return its secret; a new phone may end the old one's ticket."""
+    if ends_others:
+        session.execute(update(Ticket).where(Ticket.participant_id == participant_id).values(ended=True))
+    secret = new_secret()
+    session.add(Ticket(id=new_key(), participant_id=participant_id, secret_hash=hashed(secret)))
+    return secret
+
+
+def participant_of_ticket(session: Session, secret: str) -> str | None:
+    """Give the participant a ticket belongs to, or None when it does not hold."""
+    query = select(Ticket.participant_id).where(Ticket.secret_hash == hashed(secret), Ticket.ended.is_(False))
+    return session.scalar(query)
+
+
+def issue_link(session: Session, purpose: Purpose, subject_id: str, expires_at: int, uses: int = 1) -> str:
+    """Make a personal link and return its secret."""
+    secret = new_secret()
+    session.add(
+        Link(
+            id=new_key(),
+            purpose=purpose,
+            subject_id=subject_id,
+            secret_hash=hashed(secret),
+            expires_at=expires_at,
+            uses_left=uses,
+        )
+    )
+    return secret
+
+
+def use_link(session: Session, purpose: Purpose, secret: str, now: int) -> str:
+    """Use a link once and give what it opens. Raises NotFound when it is used up, too old or unknown."""
+    link = session.scalars(
+        select(Link).where(Link.secret_hash == hashed(secret), Link.purpose == purpose).with_for_update()
+    ).first()
+    if link is None or link.uses_left < 1 or link.expires_at < now:
+        raise NotFound(lazy("This link has been used or is too old. Ask an organiser for a new one."))
+    link.uses_left -= 1
+    return link.subject_id

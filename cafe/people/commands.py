@@ -1,0 +1,47 @@
+"""What may be asked about accounts and personal links."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from cafe.commands import Command, Key, Line, command
+
+Email = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200, strip_whitespace=True, to_lower=True
+    ),
+]
+Password = Annotated[str, StringConstraints(min_length=12, max_length=200)]
+
+
+class Purpose(StrEnum):
+    """What a personal link opens."""
+
+    TICKET = "ticket"
+    SIGN_IN = "sign_in"
+    INVITATION = "invitation"
+    WALL = "wall"
+
+
+@command
+class AddUser(Command):
+    """Make an account for an organiser; without a password it waits for an invitation link."""
+
+    name = "add_user"
+    new_user_id: Key
+    email: Email
+    display_name: Line
+    password: Password | None = None
+
+
+@command
+class ChoosePassword(Command):
+    """Choose a password by an invitation link; every other device is signed out."""
+
+    name = "choose_password"
+    secret: Annotated[str, Field(min_length=20, max_length=100)]
+    password: Password

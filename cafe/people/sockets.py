@@ -1,0 +1,159 @@
+"""Socket.IO in: who connects is verified, stands only in rooms it may see, and always gets an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from flask import current_app, request
+from flask_socketio import SocketIO
+from limits import parse as parse_limit
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+
+from cafe.clock import now_ms
+from cafe.db import db
+from cafe.errors import BadInput, Busy, SafeError, SignedOut, TooMany
+from cafe.live.audience import Wish, audience_of
+from cafe.live.peers import Place, peers
+from cafe.live.publish import publisher
+from cafe.people.identity import actor_of_request, settings
+from cafe.perform import parse, perform
+
+log = structlog.get_logger()
+socketio = SocketIO()
+Answer = dict[str, Any]
+
+# A socket that sends more than this is told to slow down; an outbox that catches up sends one at a time.
+PER_SOCKET = parse_limit("100 per second")
+_limiter = FixedWindowRateLimiter(MemoryStorage())
+
+
+def wire(app: Any) -> None:
+    """Tie the sockets to the app and the publisher to the sockets."""
+    kept = settings_of(app)
+    socketio.init_app(
+        app,
+        async_mode=None if kept.testing else "gevent",
+        async_handlers=False,  # handlers of one client run in the order in which it sent
+        cors_allowed_origins=list(kept.origins),
+        max_http_buffer_size=64 * 1024,
+        ping_interval=10,
+        ping_timeout=10,
+        manage_session=False,
+        logger=False,
+        engineio_logger=False,
+    )
+    publisher.emit = lambda event, message, room: socketio.server.emit(event, message, room=room)
+    peers.enter = lambda sid, room: socketio.server.enter_room(sid, room)
+    peers.leave = lambda sid, room: socketio.server.leave_room(sid, room)
+    peers.close = lambda sid: socketio.server.disconnect(sid)
+
+
+def settings_of(app: Any) -> Any:
+    """Give an app's settings outside a request."""
+    return app.extensions["cafe_settings"]
+
+
+def answered(handler: Callable[[Any], Answer]) -> Callable[..., Answer]:
+    """Make sure that a handler answers whatever happens: an outbox without an answer would wait for ever."""
+
+    def handle(message: Any = None, *_more: Any) -> Answer:
+        try:
+            if not _limiter.hit(PER_SOCKET, request.sid):  # type: ignore[attr-defined]
+                raise TooMany
+            return {"ok": True, **handler(message), "now": now_ms()}
+        except SafeError as error:
+            return refusal(error)
+        except Exception:
+            log.exception("a command failed", event_name=handler.__name__)
+            return refusal(Busy())
+
+    return handle
+
+
+def refusal(error: SafeError) -> Answer:
+    """Say why something was refused, in words that are safe to show."""
+    told = {"code": error.code, "message": str(error.message)}
+    if error.field:
+        told["field"] = error.field
+    return {"ok": False, "error": told, "retry": error.retry, "now": now_ms()}
+
+
+@socketio.on("connect")
+def connect(_auth: Any = None) -> bool:
+    """Let a browser in that comes from one of our own pages and can show who it is."""
+    if request.headers.get("Origin") not in settings().origins:
+        return False
+    actor = actor_of_request()
+    owners = [*actor.participant_ids, *([actor.user_id] if actor.user_id else [])]
+    peers.connected(request.sid, owners)  # type: ignore[attr-defined]
+    return True
+
+
+@socketio.on("disconnect")
+def disconnect(_reason: Any = None) -> None:
+    """Forget a socket."""
+    _limiter.clear(PER_SOCKET, request.sid)  # type: ignore[attr-defined]
+    peers.disconnected(request.sid)  # type: ignore[attr-defined]
+
+
+@socketio.on("join")
+@answered
+def join(message: Any) -> Answer:
+    """Stand in the rooms one may see and get what one has not seen."""
+    wish, seen, audience = _wish(message)
+    actor = actor_of_request()
+    with db.sessionmaker() as session:
+        found = audience_of(session, actor, wish)
+    # Between entering the rooms and reading the image nothing yields, so no change falls in between.
+    image = publisher.image_of(wish.stream_id)
+    place = Place(stream_id=wish.stream_id, rooms=found.rooms, person=found.person, presents=found.presents)
+    rows = publisher.since(image.stream_id, found.rooms, seen, audience)
+    peers.join(request.sid, place)  # type: ignore[attr-defined]
+    return rows
+
+
+def _wish(message: Any) -> tuple[Wish, int | None, str | None]:
+    if not isinstance(message, dict):
+        raise BadInput
+    stream, capacity, table = message.get("stream"), message.get("as"), message.get("table")
+    seen, audience = message.get("seen"), message.get("audience")
+    well_formed = (
+        isinstance(stream, str)
+        and isinstance(capacity, str)
+        and isinstance(table, str | None)
+        and isinstance(audience, str | None)
+        and (seen is None or (isinstance(seen, int) and not isinstance(seen, bool)))
+        and "\x00" not in f"{stream}{table}"
+    )
+    if not well_formed:
+        raise BadInput
+    return Wish(stream_id=stream, capacity=capacity, table_id=table), seen, audience
+
+
+@socketio.on("command")
+@answered
+def command(message: Any) -> Answer:
+    """Take a command and answer it."""
+    if not isinstance(message, dict):
+        raise BadInput
+    typed = parse(message.get("name"), message.get("id"), message.get("data"))
+    actor = actor_of_request()
+    if not (actor.user_id or actor.participant_ids or actor.wall_of):
+        raise SignedOut
+    answer = perform(actor, typed)
+    return {"result": answer.result}
+
+
+@socketio.on("ping_time")
+@answered
+def ping_time(_message: Any) -> Answer:
+    """Tell the server's time."""
+    return {}
+
+
+def running_app() -> Any:
+    """Give the app itself, for work that outlives a request."""
+    return current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001

@@ -1,0 +1,7 @@
+"""HTTP in: signing in and out, invitations and personal links."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+people = Blueprint("people", __name__)

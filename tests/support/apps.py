@@ -1,0 +1,44 @@
+"""Apps for tests: on SQLite and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from cafe.app import alembic, create_app
+from cafe.db import db
+from cafe.live.peers import peers
+from cafe.live.publish import publisher
+from cafe.settings import Settings
+
+ORIGIN = "http://localhost"
+
+
+def app_on(url: str) -> Flask:
+    """Make an app on an empty database, with its tables."""
+    app = create_app(Settings(database_url=url, secret_key="only for tests", testing=True, origins=(ORIGIN,)))
+    app.config["WTF_CSRF_ENABLED"] = False
+    with app.app_context():
+        alembic.upgrade()
+    return app
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """Give an app with a database of its own, once on each kind of database."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'cafe.db'}"
+    else:
+        new_postgres_url: Callable[[], str] = request.getfixturevalue("new_postgres_url")
+        url = new_postgres_url()
+    app = app_on(url)
+    yield app
+    publisher.images.clear()
+    peers.places.clear()
+    peers.in_room.clear()
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.dispose()
