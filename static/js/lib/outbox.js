@@ -1,0 +1,221 @@
+import { newId } from "./identifiers.js";
+import { OperationList } from "./outbox_list.js";
+import { asPlainText, tooLarge, waitBefore } from "./outbox_rules.js";
+import { OutboxTabs } from "./outbox_tabs.js";
+import { t } from "./words.js";
+
+/** A saved operation is shown until its rows have come; should they never come, not longer than this. */
+const SHOWN_SAVED = 10_000;
+
+/**
+ * Everything a person has done here, until the server has it.
+ *
+ * Written to the disk first, then sent one at a time in order, each with the id it was made with: sent twice it has one
+ * effect. An operation leaves in two ways only: the server has acknowledged it, or the person throws it away.
+ *
+ * States: "waiting" (only on this phone), "sending", "saved", "refused" (will never be accepted; the text is kept).
+ *
+ * The transport has `ready`, `send(operation)` resolving to the server's answer, and `subscribe(listener)`.
+ */
+export class Outbox {
+  #store;
+  #transport;
+  #stream;
+  #tabs;
+  #list = new OperationList();
+  #sending = false;
+  #wanted = false;
+  #failures = 0;
+  #timer = null;
+
+  constructor({ store, transport, stream, tabs = new OutboxTabs(stream) }) {
+    this.#store = store;
+    this.#transport = transport;
+    this.#stream = stream;
+    this.#tabs = tabs;
+  }
+
+  /** Take up what an earlier visit has left and begin to send. */
+  async start() {
+    this.#transport.subscribe(() => this.#transport.ready && this.#wake());
+    this.#tabs.listen((message) => this.#hear(message));
+    await this.#takeUp();
+    this.#wake();
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#wanted = false;
+    this.#tabs.close();
+  }
+
+  /**
+   * Add an operation. It is listed as waiting at once; the promise resolves to it when the disk has it (or the store
+   * has said that it is not durable). Only then is it sent: what may have been saved must not be forgotten here.
+   */
+  async add({ name, data, stream = this.#stream, id = newId() }) {
+    const operation = { id, name, data, stream, error: null };
+    if (tooLarge(operation)) {
+      operation.error = { code: "too_large", message: t("This text is too long to be sent. Please shorten it.") };
+    }
+    this.#list.add({ ...operation, state: operation.error ? "refused" : "waiting", written: false });
+    await this.#store.putOperation(operation);
+    this.#list.change(id, { written: true });
+    this.#tabs.say({ kind: "added" });
+    this.#wake();
+    return this.get(id);
+  }
+
+  /** `{id, name, data, stream, state, error}` of an operation known here, or undefined. */
+  get(id) {
+    return this.#list.get(id);
+  }
+
+  /** "waiting", "sending", "saved" or "refused"; undefined for one not known, or saved and shown by its rows. */
+  state(id) {
+    return this.get(id)?.state;
+  }
+
+  /** What the server does not have, in order: waiting, being sent, refused. */
+  pending() {
+    return this.#list.pending();
+  }
+
+  /** What a page lays over its rows: `pending`, and what is saved but has not come back as a row yet. */
+  shown() {
+    return this.#list.all();
+  }
+
+  /** All that is still only here, as plain text for the clipboard. */
+  copyText() {
+    return asPlainText(this.pending());
+  }
+
+  /** Throw an operation away. Only ever because the person has asked for it. */
+  async discard(id) {
+    this.#list.remove(id);
+    this.#tabs.say({ kind: "discarded", id });
+    await this.#store.removeOperation(id);
+  }
+
+  /** Forget everything on this device, as when leaving for good. */
+  async forgetAll() {
+    this.#list.clear();
+    this.#tabs.say({ kind: "forgotten" });
+    await this.#store.clear();
+  }
+
+  /** Be told of each change of an operation, with its id. */
+  subscribe(listener) {
+    return this.#list.subscribe(listener);
+  }
+
+  /** Rows up to `seq` have come: what was saved by then is shown by them. */
+  release(seq) {
+    this.#list.release(seq);
+  }
+
+  async #takeUp() {
+    this.#list.takeUp(await this.#store.operations());
+  }
+
+  #wake() {
+    clearTimeout(this.#timer);
+    this.#wanted = true;
+    if (!this.#sending) {
+      this.#sendWhileWanted();
+    }
+  }
+
+  #wakeAfter(failures) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#wake(), waitBefore(failures));
+  }
+
+  async #sendWhileWanted() {
+    this.#sending = true;
+    while (this.#wanted) {
+      this.#wanted = false;
+      if (this.#next() && !(await this.#tabs.alone(() => this.#sendInOrder()))) {
+        this.#wakeAfter(1);
+      }
+    }
+    this.#sending = false;
+  }
+
+  async #sendInOrder() {
+    await this.#takeUp();
+    for (let operation = this.#next(); operation; operation = this.#next()) {
+      if (!(await this.#send(operation))) {
+        this.#failures += 1;
+        this.#wakeAfter(this.#failures);
+        return;
+      }
+      this.#failures = 0;
+    }
+  }
+
+  /** One of another stream waits for a page that has joined that one. */
+  #next() {
+    return this.#transport.ready ? this.#list.next(this.#stream) : undefined;
+  }
+
+  /** Whether the next one may go: this one is saved, or will never be. */
+  async #send({ id, name, data, stream }) {
+    this.#list.change(id, { state: "sending" });
+    let answer;
+    try {
+      answer = await this.#transport.send({ id, name, data, stream });
+    } catch {
+      // No answer: it may have been saved or not. The same id again will tell.
+      answer = { ok: false, retry: true };
+    }
+    if (answer.ok) {
+      await this.#saved(id, answer);
+    } else if (answer.retry === false) {
+      await this.#refused(id, answer.error);
+    } else {
+      this.#list.change(id, { state: "waiting" });
+      return false;
+    }
+    return true;
+  }
+
+  async #saved(id, { seq = 0, result = null }) {
+    this.#showSaved(id, { seq, result });
+    this.#tabs.say({ kind: "saved", id, seq });
+    await this.#store.removeOperation(id);
+  }
+
+  #showSaved(id, { seq, result = null }) {
+    this.#list.change(id, { state: "saved", seq, result });
+    setTimeout(() => this.release(seq), SHOWN_SAVED);
+  }
+
+  async #refused(id, error) {
+    const refusal = error ?? { code: "refused", message: t("This could not be saved.") };
+    const known = this.get(id);
+    this.#list.change(id, { state: "refused", error: refusal });
+    this.#tabs.say({ kind: "refused", id, error: refusal });
+    if (known) {
+      // Nothing but the operation itself is kept: no time, no name. An anonymous idea leaves no trace once saved.
+      await this.#store.putOperation({
+        id, name: known.name, data: known.data, stream: known.stream, error: refusal,
+      });
+    }
+  }
+
+  #hear({ kind, id, seq, error }) {
+    if (kind === "added") {
+      this.#takeUp().then(() => this.#wake());
+    } else if (kind === "saved") {
+      this.#showSaved(id, { seq });
+    } else if (kind === "refused") {
+      this.#list.change(id, { state: "refused", error });
+    } else if (kind === "discarded") {
+      this.#list.remove(id);
+    } else if (kind === "forgotten") {
+      this.#list.clear();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { Listeners } from "./listeners.js";
+
+/**
+ * The operations a page knows, in the order in which they were made, with their states.
+ *
+ * Each is `{id, name, data, stream, state, error, written, seq?, result?}` and is replaced, never changed in place, so
+ * that a page can tell by identity what to draw anew.
+ */
+export class OperationList {
+  #all = new Map();
+  /** Saved or thrown away during this visit: a copy read from the disk a moment ago must not bring them back. */
+  #settled = new Set();
+  #listeners = new Listeners();
+
+  subscribe(listener) {
+    return this.#listeners.add(listener);
+  }
+
+  get(id) {
+    return this.#all.get(id);
+  }
+
+  all() {
+    return [...this.#all.values()];
+  }
+
+  pending() {
+    return this.all().filter(({ state }) => state !== "saved");
+  }
+
+  /** The oldest of a stream that may be sent: written to the disk, and not refused. */
+  next(stream) {
+    return this.all().find((one) => one.state === "waiting" && one.stream === stream && one.written);
+  }
+
+  add(operation) {
+    this.#all.set(operation.id, operation);
+    this.#tell(operation.id);
+  }
+
+  /** Add what the disk has and we do not know: from an earlier visit, or from another tab. */
+  takeUp(stored) {
+    for (const { error = null, ...operation } of stored) {
+      if (!this.#all.has(operation.id) && !this.#settled.has(operation.id)) {
+        this.add({ ...operation, error, state: error ? "refused" : "waiting", written: true });
+      }
+    }
+  }
+
+  change(id, what) {
+    if (what.state === "saved") {
+      this.#settled.add(id);
+    }
+    if (this.#all.has(id)) {
+      this.#all.set(id, { ...this.#all.get(id), ...what });
+      this.#tell(id);
+    }
+  }
+
+  remove(id) {
+    this.#settled.add(id);
+    if (this.#all.delete(id)) {
+      this.#tell(id);
+    }
+  }
+
+  /** Take away what is saved with a `seq` up to this one. */
+  release(seq) {
+    for (const operation of this.all()) {
+      if (operation.state === "saved" && operation.seq <= seq) {
+        this.remove(operation.id);
+      }
+    }
+  }
+
+  clear() {
+    this.all().forEach(({ id }) => this.remove(id));
+  }
+
+  #tell(id) {
+    this.#listeners.notify(id);
+  }
+}

@@ -1,0 +1,74 @@
+import { io } from "../../vendor/socket.io.js";
+import { ServerClock } from "./clock.js";
+import { Link } from "./link.js";
+import { Outbox } from "./outbox.js";
+import { Rows } from "./rows.js";
+import { registerService } from "./service.js";
+import { openSocket } from "./socket.js";
+import { Store } from "./store.js";
+import { setWords } from "./words.js";
+
+const SAVING = 500;
+
+/** What the server has put into the page: `{locale, words, stream, as, table, person, audience, rows, urls}`. */
+export function readPage(document = globalThis.document) {
+  return JSON.parse(document.getElementById("page").textContent);
+}
+
+/**
+ * Wire what every live page needs: `{page, store, rows, clock, link, outbox}`.
+ *
+ * When it resolves, `rows` holds what is known without asking (from this device or from the page), so that the page
+ * can draw at once; the link is on its way.
+ */
+export async function startPage({ page = readPage(), socket = openSocket(io) } = {}) {
+  setWords(page);
+  registerService();
+  const rows = new Rows();
+  const clock = new ServerClock();
+  const store = await Store.open();
+  const saved = await takeUpRows({ page, store, rows, clock });
+  const { stream, as, table = null } = page;
+  const link = new Link({ socket, rows, clock, joinAs: { stream, as, table } });
+  const outbox = new Outbox({ store, transport: link, stream });
+  rows.subscribe(() => outbox.release(rows.seen));
+  saveRows({ key: saved.key, store, rows, clock });
+  await outbox.start();
+  link.start();
+  return { page, store, rows, clock, link, outbox };
+}
+
+/** Begin with the newer of what this device has saved and what the page brought. A cached page may be an old one. */
+export async function takeUpRows({ page, store, rows, clock }) {
+  // Another person on the same device, or the same one in another role, must never see these rows.
+  const key = JSON.stringify([page.stream, page.as, page.table ?? null, page.person ?? null]);
+  const saved = await store.loadStream(key);
+  if (saved) {
+    rows.load(saved);
+    clock.restore(saved.ahead);
+  }
+  if (page.rows && (rows.seen === null || page.rows.seq >= rows.seen)) {
+    rows.apply({ ...page.rows, after: undefined, reset: true });
+  }
+  if (page.rows) {
+    clock.restore(page.rows.now - Date.now());
+  }
+  return { key };
+}
+
+/** Save the rows soon after each change, and at once when the page may be about to be closed. */
+function saveRows({ key, store, rows, clock }) {
+  let timer = null;
+  const save = () => {
+    clearTimeout(timer);
+    timer = null;
+    if (rows.seen !== null) {
+      store.saveStream(key, { ...rows.dump(), ahead: clock.aheadOfWall });
+    }
+  };
+  rows.subscribe(() => {
+    timer ??= setTimeout(save, SAVING);
+  });
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
+  globalThis.addEventListener("pagehide", save);
+}

@@ -1,0 +1,99 @@
+import { html, nothing, render } from "../../vendor/lit-html.js";
+import { copyTextToClipboard } from "./clipboard.js";
+import { statusWords } from "./status_words.js";
+import { t } from "./words.js";
+
+/** A link that comes and goes within this time is not read aloud. */
+const SETTLED = 1_500;
+/** On a good line a note is saved faster than this, and the line need not twitch. */
+const CALM = 200;
+const COPIED = 4_000;
+
+/** The content of the status line. `spoken` is for screen readers only, and changes seldom. */
+export function statusLine({ text, waiting, advice, canCopy }, { spoken = "", copied = false, copy } = {}) {
+  return html`
+    <span class="status-line__text">${text}</span>
+    ${waiting ? html`<span class="status-line__waiting">${waiting}</span>` : nothing}
+    ${advice ? html`<span class="status-line__advice">${advice}</span>` : nothing}
+    ${canCopy
+      ? html`<button type="button" class="status-line__copy" @click=${copy}>
+          ${copied ? t("Copied") : t("Copy my texts")}
+        </button>`
+      : nothing}
+    <span class="ds-sr-only" role="status" aria-live="polite">${spoken}</span>`;
+}
+
+/** The quiet line that says truthfully how things stand: one for all live pages. */
+export class StatusLine {
+  #element;
+  #link;
+  #outbox;
+  #store;
+  #coming = null;
+  #told = null;
+  #spoken = "";
+  #copied = false;
+  #speaking = null;
+  #drawing = null;
+
+  constructor({ element, link, outbox, store }) {
+    this.#element = element;
+    this.#link = link;
+    this.#outbox = outbox;
+    this.#store = store;
+  }
+
+  start() {
+    // The line as a whole is no live region: each saved note would be read out. A part of it is, sparingly.
+    this.#element.removeAttribute("role");
+    this.#link.subscribe(() => this.#draw());
+    this.#store.subscribe(() => this.#draw());
+    this.#outbox.subscribe(() => {
+      this.#drawing ??= setTimeout(() => this.#draw(), CALM);
+    });
+    this.#draw();
+  }
+
+  #draw() {
+    clearTimeout(this.#drawing);
+    this.#drawing = null;
+    const words = statusWords({
+      status: this.#link.status,
+      message: this.#link.message,
+      pending: this.#outbox.pending(),
+      durable: this.#store.durable,
+    });
+    this.#element.dataset.state = words.state;
+    const copy = () => this.#copy();
+    render(statusLine(words, { spoken: this.#spoken, copied: this.#copied, copy }), this.#element);
+    this.#speakLater(`${words.text}. ${words.advice}`.trim());
+  }
+
+  #speakLater(text) {
+    if (this.#coming !== text) {
+      this.#coming = text;
+      clearTimeout(this.#speaking);
+      this.#speaking = setTimeout(() => this.#speak(text), SETTLED);
+    }
+  }
+
+  #speak(text) {
+    if (this.#told === null) {
+      // How things stand when the page opens is there to be read; only changes are told.
+      this.#told = text;
+    } else if (this.#told !== text) {
+      this.#told = text;
+      this.#spoken = text;
+      this.#draw();
+    }
+  }
+
+  async #copy() {
+    this.#copied = await copyTextToClipboard(this.#outbox.copyText());
+    this.#draw();
+    setTimeout(() => {
+      this.#copied = false;
+      this.#draw();
+    }, COPIED);
+  }
+}

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { statusWords } from "../../static/js/lib/status_words.js";
+
+const waiting = { state: "waiting" };
+const refused = { state: "refused" };
+
+const TABLE = [
+  ["all well", { status: "connected" }, { state: "connected", text: "Connected", waiting: "", advice: "", canCopy: false }],
+  ["first moments", { status: "connecting" }, { state: "fetching", text: "Connecting" }],
+  ["back again", { status: "catching_up", pending: [waiting] }, { state: "fetching", text: "Catching up", waiting: "1 waiting to be saved" }],
+  ["offline", { status: "offline", pending: [waiting, waiting] },
+    { state: "offline", text: "Offline: go on, it is kept on this phone", waiting: "2 waiting to be saved", canCopy: false }],
+  ["offline, and nothing is kept", { status: "offline", durable: false, pending: [waiting] },
+    { text: "Offline: go on, and leave the page open", canCopy: true }],
+  ["refused by the server", { status: "refused", message: "You have left this café." }, { state: "refused", text: "You have left this café." }],
+  ["an operation refused", { status: "connected", pending: [refused] }, { waiting: "1 could not be saved", canCopy: true }],
+];
+
+for (const [situation, given, expected] of TABLE) {
+  test(situation, () => {
+    const said = statusWords(given);
+    assert.deepEqual(Object.fromEntries(Object.keys(expected).map((key) => [key, said[key]])), expected);
+  });
+}
+
+test("a phone that keeps nothing is never said to keep something", () => {
+  for (const status of ["connecting", "connected", "catching_up", "offline"]) {
+    const { text, advice } = statusWords({ status, durable: false });
+    assert.doesNotMatch(text, /kept/);
+    assert.match(advice, /leave the page open/);
+  }
+});
