@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { ServerClock } from "../../static/js/lib/clock.js";
 import { Link } from "../../static/js/lib/link.js";
 import { Rows } from "../../static/js/lib/rows.js";
-import { NoAnswer } from "../../static/js/lib/socket.js";
+import { NoAnswer, ask } from "../../static/js/lib/socket.js";
 import { FakePage, FakeSocket, settle } from "./support/fakes.mjs";
 
 const joinAs = { stream: "cafe", as: "guest", table: null };
@@ -162,6 +162,18 @@ test("a link that is slow but alive is not closed for ever", async (context) => 
   assert.ok(socket.connects <= 3, `opened ${socket.connects} times`);
 });
 
+test("a link known to be slow is shown as dead within 5 seconds all the same", async (context) => {
+  const { link, given, statuses, passes } = guest(context);
+  given.ping_time = () => new Promise((resolve) => { setTimeout(() => resolve({ now: 0 }), 2_300); });
+  link.start();
+  await settle();
+  await passes(4_800);
+  assert.equal(link.status, "connected");
+  given.ping_time = undefined;
+  await passes(4_900);
+  assert.equal(statuses.at(-1), "offline");
+});
+
 test("hidden it asks seldom, and at once when it is looked at again", async (context) => {
   const { link, socket, document, passes } = guest(context);
   link.start();
@@ -246,6 +258,12 @@ test("nothing is emitted while disconnected: Socket.IO would send it at a time o
   socket.drop();
   await assert.rejects(link.command("add_note", {}), NoAnswer);
   assert.deepEqual(socket.of("command"), []);
+});
+
+test("not even when asked directly", async () => {
+  const socket = new FakeSocket(() => ({ ok: true }));
+  await assert.rejects(ask(socket, "join", {}, 1_000), NoAnswer);
+  assert.deepEqual(socket.sent, []);
 });
 
 for (const [how, happens] of [["no answer within 8 seconds", ({ passes }) => passes(8_100)], ["the line breaks", async ({ socket }) => socket.drop()]]) {

@@ -79,6 +79,24 @@ test("a saved one is laid over the rows until they have come", async (context) =
   assert.equal(outbox.shown().length, 0);
 });
 
+test("its rows may come before the answer; it stays known as saved", async (context) => {
+  withClock(context);
+  const { outbox } = await tab();
+  outbox.release(1);
+  const { id } = await outbox.add(idea("a"));
+  await settle();
+  assert.deepEqual([outbox.shown(), outbox.state(id)], [[], "saved"]);
+});
+
+test("should its rows never come, it is not laid over them for ever", async (context) => {
+  withClock(context);
+  const { outbox } = await tab();
+  await outbox.add(idea("a"));
+  await settle();
+  context.mock.timers.tick(10_000);
+  assert.equal(outbox.shown().length, 0);
+});
+
 test("200 operations over a bad network: each once, in order", async (context) => {
   withClock(context);
   const { server, outbox } = await tab();
@@ -115,6 +133,51 @@ test("one at a time", async (context) => {
   }
   await untilDone(context, [outbox]);
   assert.deepEqual([most, server.done.length], [1, 10]);
+});
+
+test("a server that asks to wait is not hammered", async (context) => {
+  withClock(context);
+  const { server, outbox } = await tab();
+  server.before = () => ({ ok: false, retry: true, error: { code: "busy", message: "Later" } });
+  outbox.add(idea("a"));
+  for (let second = 0; second < 60; second += 1) {
+    await settle(3);
+    context.mock.timers.tick(1_000);
+  }
+  assert.ok(server.calls.length >= 3 && server.calls.length <= 10, `${server.calls.length} times in a minute`);
+});
+
+test("what the disk does not have yet is not sent along with the others", async (context) => {
+  withClock(context);
+  const { server, outbox, store } = await tab();
+  const put = store.putOperation.bind(store);
+  let written;
+  store.putOperation = () => new Promise((resolve) => { written = resolve; });
+  const slow = outbox.add(idea("slow"));
+  store.putOperation = put;
+  await outbox.add(idea("quick"));
+  await settle();
+  assert.deepEqual(server.done.map(({ text }) => text), ["quick"]);
+  written();
+  await slow;
+  await settle();
+  assert.equal(server.done.length, 2);
+});
+
+test("read from the disk a moment too early, a saved one does not come back", async (context) => {
+  withClock(context);
+  const browser = browserWithTabs();
+  const { server, outbox, store } = await tab({ browser });
+  const operations = store.operations.bind(store);
+  const { id } = await outbox.add(idea("a"));
+  const early = [{ id, ...idea("a"), stream: "cafe", error: null }];
+  await settle();
+  outbox.release(1);
+  store.operations = async () => early;
+  new browser.Channel().postMessage({ kind: "added" });
+  await settle();
+  store.operations = operations;
+  assert.deepEqual([outbox.shown(), server.calls.length], [[], 1]);
 });
 
 test("a refused one is kept with its message, survives a reload, and the next goes on", async (context) => {

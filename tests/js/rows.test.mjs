@@ -92,6 +92,18 @@ test("the nearer room knows better; what only the farther one tells is added", (
   assert.deepEqual(rows.get("note", "n1"), note({ text: "whole", votes: 3 }));
 });
 
+test("table before person before organisers before wall before guests, in whatever order they come", () => {
+  const order = ["table/t1", "person/p1", "organisers", "wall", "guests", "a_later_kind"];
+  for (const arrival of [order, [...order].reverse()]) {
+    const rows = new Rows();
+    arrival.forEach((room, seq) => rows.apply({ seq, rooms: inRoom(room, [note({ text: room })]) }));
+    for (const room of order) {
+      assert.equal(rows.get("note", "n1").text, room);
+      rows.apply({ seq: 9, after: 0, rooms: inRoom(room, [], [{ type: "note", id: "n1" }]) });
+    }
+  }
+});
+
 test("gone from one room is not gone from another", () => {
   const rows = new Rows();
   rows.apply({ seq: 1, rooms: { ...inRoom("table/t1", [note({ text: "t" })]), ...inRoom("guests", [note({ text: "g" })]) } });

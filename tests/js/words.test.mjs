@@ -34,6 +34,11 @@ for (const [count, expected] of [[0, "0 notater"], [1, "1 notat"], [2, "2 notate
   });
 }
 
+test("the rule is the language's own: nothing is singular in French", () => {
+  setWords({ locale: "fr", words: { "{count} note": ["{count} note", "{count} notes"] } });
+  assert.equal(n("{count} note", "{count} notes", 0), "0 note");
+});
+
 test("the time of day is written as people here do", () => {
   setWords({ locale: "nb", time_zone: "Europe/Oslo" });
   assert.equal(clockTime(Date.UTC(2026, 10, 22, 13, 5)), "14:05");

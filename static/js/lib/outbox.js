@@ -71,9 +71,9 @@ export class Outbox {
     return this.#list.get(id);
   }
 
-  /** "waiting", "sending", "saved" or "refused"; undefined for one not known, or saved and shown by its rows. */
+  /** "waiting", "sending", "saved" or "refused"; undefined for one this page has never known, or thrown away. */
   state(id) {
-    return this.get(id)?.state;
+    return this.#list.state(id);
   }
 
   /** What the server does not have, in order: waiting, being sent, refused. */
@@ -93,7 +93,7 @@ export class Outbox {
 
   /** Throw an operation away. Only ever because the person has asked for it. */
   async discard(id) {
-    this.#list.remove(id);
+    this.#list.remove(id, undefined);
     this.#tabs.say({ kind: "discarded", id });
     await this.#store.removeOperation(id);
   }
@@ -188,8 +188,8 @@ export class Outbox {
   }
 
   #showSaved(id, { seq, result = null }) {
-    this.#list.change(id, { state: "saved", seq, result });
-    setTimeout(() => this.release(seq), SHOWN_SAVED);
+    this.#list.save(id, { seq, result });
+    setTimeout(() => this.#list.hide(id), SHOWN_SAVED);
   }
 
   async #refused(id, error) {
@@ -213,7 +213,7 @@ export class Outbox {
     } else if (kind === "refused") {
       this.#list.change(id, { state: "refused", error });
     } else if (kind === "discarded") {
-      this.#list.remove(id);
+      this.#list.remove(id, undefined);
     } else if (kind === "forgotten") {
       this.#list.clear();
     }

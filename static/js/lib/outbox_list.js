@@ -9,7 +9,8 @@ import { Listeners } from "./listeners.js";
 export class OperationList {
   #all = new Map();
   /** Saved or thrown away during this visit: a copy read from the disk a moment ago must not bring them back. */
-  #settled = new Set();
+  #settled = new Map();
+  #released = -1;
   #listeners = new Listeners();
 
   subscribe(listener) {
@@ -18,6 +19,10 @@ export class OperationList {
 
   get(id) {
     return this.#all.get(id);
+  }
+
+  state(id) {
+    return this.#all.get(id)?.state ?? this.#settled.get(id);
   }
 
   all() {
@@ -48,33 +53,47 @@ export class OperationList {
   }
 
   change(id, what) {
-    if (what.state === "saved") {
-      this.#settled.add(id);
-    }
     if (this.#all.has(id)) {
       this.#all.set(id, { ...this.#all.get(id), ...what });
       this.#tell(id);
     }
   }
 
-  remove(id) {
-    this.#settled.add(id);
+  /** The server has it. The rows may have come before this answer, or are still on their way. */
+  save(id, { seq, result }) {
+    this.#settled.set(id, "saved");
+    this.change(id, { state: "saved", seq, result });
+    if (seq <= this.#released) {
+      this.release(seq);
+    }
+  }
+
+  remove(id, state) {
+    this.#settled.set(id, state);
     if (this.#all.delete(id)) {
       this.#tell(id);
     }
   }
 
-  /** Take away what is saved with a `seq` up to this one. */
+  /** The rows up to this `seq` have come: take away what they show. */
   release(seq) {
+    this.#released = Math.max(this.#released, seq);
     for (const operation of this.all()) {
       if (operation.state === "saved" && operation.seq <= seq) {
-        this.remove(operation.id);
+        this.remove(operation.id, "saved");
       }
     }
   }
 
+  /** Take a saved one away though its rows have not been seen. */
+  hide(id) {
+    if (this.#all.get(id)?.state === "saved") {
+      this.remove(id, "saved");
+    }
+  }
+
   clear() {
-    this.all().forEach(({ id }) => this.remove(id));
+    this.all().forEach(({ id }) => this.remove(id, undefined));
   }
 
   #tell(id) {
