@@ -1,5 +1,6 @@
 /** Copy a text. Without a secure context there is no clipboard interface, so a field is selected instead. */
-export async function copyTextToClipboard(text, { navigator = globalThis.navigator, document = globalThis.document } = {}) {
+export async function copyTextToClipboard(text) {
+  const { navigator, document } = globalThis;
   if (navigator.clipboard?.writeText) {
     try {
       await navigator.clipboard.writeText(text);

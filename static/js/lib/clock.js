@@ -61,14 +61,14 @@ export class ServerClock {
     }
   }
 
-  /** Start from what an earlier visit knew: the server's time minus this phone's wall clock. The first answer replaces it. */
+  /** Start from `aheadOfWall` of an earlier visit, in milliseconds. The first answer replaces it. */
   restore(aheadOfWall) {
     if (this.#best === null && Number.isFinite(aheadOfWall)) {
       this.#best = { offset: this.#wall() + aheadOfWall - this.local(), doubt: Infinity, at: 0 };
     }
   }
 
-  /** What `restore` wants after a reload. Null while nothing is known. */
+  /** The server's time minus this phone's wall clock, for `restore` after a reload. Null while unknown. */
   get aheadOfWall() {
     return this.#best === null ? null : this.now() - this.#wall();
   }
