@@ -1,7 +1,0 @@
-"""HTTP in: signing in and out, invitations and personal links."""
-
-from __future__ import annotations
-
-from flask import Blueprint
-
-people = Blueprint("people", __name__)
