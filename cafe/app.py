@@ -60,9 +60,8 @@ def create_app(settings: Settings) -> Flask:
         ALEMBIC={"script_location": str(PACKAGE / "migrations")},
     )
     if settings.trusted_proxies:
-        app.wsgi_app = ProxyFix(
-            app.wsgi_app, x_for=settings.trusted_proxies, x_proto=settings.trusted_proxies
-        )  # type: ignore[method-assign]
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     _database(app)
     _languages(app)
     _identity(app)

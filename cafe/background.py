@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import gevent
 import structlog
 from flask import Flask
 
@@ -26,7 +27,7 @@ def start(app: Flask) -> None:
             work(*arguments)
 
     in_app(forget_presence)
-    watch_presence(in_app, socketio.start_background_task, socketio.sleep)
+    watch_presence(in_app, socketio.start_background_task, gevent.sleep)
     waiting_since: dict[str, float] = {}
     _repeat(in_app, turn_due_rounds, every=CLOCK_EVERY)
     _repeat(in_app, publisher.notice_other_writers, every=WATCH_EVERY)
@@ -36,7 +37,7 @@ def start(app: Flask) -> None:
 def _repeat(in_app: Callable[..., None], work: Callable[[], Any], *, every: float) -> None:
     def run() -> None:
         while True:
-            socketio.sleep(every)
+            gevent.sleep(every)
             try:
                 in_app(work)
             except Exception:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8,36}$", strict=True)]
 
-# NUL cannot be stored by PostgreSQL, lone surrogates by nobody; other control characters have no meaning in text.
+# NUL cannot be stored by PostgreSQL, lone surrogates by nobody; other control characters mean nothing here.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 

@@ -2,7 +2,7 @@
 
 Written here because the libraries looked at are either under the GPL or mark conflicts with signs that
 nobody at a table should have to read. The method is diff3 on words: stretches that both edits kept from the
-base hold the text together; between them the edit that changed something wins, and where both did, both stand.
+base hold the text together; between them the one that changed something wins, and where both did, both stand.
 Source of the method: Khanna, Kunal and Pierce, A Formal Investigation of Diff3, FSTTCS 2007.
 """
 
@@ -51,7 +51,7 @@ def _words(text: str) -> list[str]:
 
 
 def _join(text: str, base: str, stored: str, sent: str) -> str:
-    if stored == base or stored == sent:
+    if stored in (base, sent):
         return text + sent
     if sent == base:
         return text + stored

@@ -43,7 +43,7 @@ class Clockwork:
         return self.paused_left is not None
 
 
-def advanced(clock: Clockwork, now: int) -> Clockwork | None:
+def advanced(clock: Clockwork, now: int) -> Clockwork | None:  # noqa: PLR0911 - a phase a line
     """Give the next step, or None when there is none to take by hand.
 
     Before each round people go to their tables (switching); with no switching time the round begins at once.

@@ -41,7 +41,7 @@ class Organising(Base):
 
 
 class Participant(Base):
-    """Someone who takes part in a gathering, under the name they chose. Organisation and kind are optional."""
+    """Someone who takes part, under the name they chose. Organisation and kind are optional."""
 
     __tablename__ = "participant"
     id: Mapped[str] = mapped_column(KEY, primary_key=True)

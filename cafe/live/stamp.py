@@ -85,7 +85,7 @@ def _next_seq(session: Session, stream_id: str) -> int:
 
 @event.listens_for(Session, "before_flush")
 def stamp(session: Session, _context: Any, _instances: Any) -> None:
-    """Number every live row that is new, changed or deleted in this flush."""
+    """Stamp every live row that is new, changed or deleted in this flush with the next number."""
     for row in chain(session.new, session.dirty):
         if isinstance(row, LiveRow) and (row in session.new or session.is_modified(row)):
             row.seq = _next_seq(session, row.stream_id)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 import structlog
-from flask import current_app, request
+from flask import request
 from flask_socketio import SocketIO
 from limits import parse as parse_limit
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cafe.clock import now_ms
+from cafe.commands import Key
 from cafe.db import db
 from cafe.errors import BadInput, Busy, SafeError, SignedOut, TooMany
 from cafe.live.audience import Wish, audience_of
@@ -30,12 +32,24 @@ PER_SOCKET = parse_limit("100 per second")
 _limiter = FixedWindowRateLimiter(MemoryStorage())
 
 
+class Join(BaseModel):
+    """What a client sends to stand in its rooms: which stream, in which capacity, and what it holds already."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    stream: Key
+    capacity: str = Field(alias="as", max_length=20)
+    table: Key | None = None
+    seen: int | None = None
+    audience: Annotated[str, Field(max_length=40)] | None = None
+
+
 def wire(app: Any) -> None:
     """Tie the sockets to the app and the publisher to the sockets."""
     kept = settings_of(app)
     socketio.init_app(
         app,
-        async_mode=None if kept.testing else "gevent",
+        async_mode="threading" if kept.testing else "gevent",
         async_handlers=False,  # handlers of one client run in the order in which it sent
         cors_allowed_origins=list(kept.origins),
         max_http_buffer_size=64 * 1024,
@@ -45,10 +59,9 @@ def wire(app: Any) -> None:
         logger=False,
         engineio_logger=False,
     )
-    publisher.emit = lambda event, message, room: socketio.server.emit(event, message, room=room)
-    peers.enter = lambda sid, room: socketio.server.enter_room(sid, room)
-    peers.leave = lambda sid, room: socketio.server.leave_room(sid, room)
-    peers.close = lambda sid: socketio.server.disconnect(sid)
+    server: Any = socketio.server  # type: ignore[attr-defined]
+    publisher.emit = lambda event, message, room: server.emit(event, message, room=room)
+    peers.enter, peers.leave, peers.close = server.enter_room, server.leave_room, server.disconnect
 
 
 def settings_of(app: Any) -> Any:
@@ -61,8 +74,7 @@ def answered(handler: Callable[[Any], Answer]) -> Callable[..., Answer]:
 
     def handle(message: Any = None, *_more: Any) -> Answer:
         try:
-            if not _limiter.hit(PER_SOCKET, request.sid):  # type: ignore[attr-defined]
-                raise TooMany
+            _slow_down_floods(request.sid)  # type: ignore[attr-defined]
             return {"ok": True, **handler(message), "now": now_ms()}
         except SafeError as error:
             return refusal(error)
@@ -71,6 +83,11 @@ def answered(handler: Callable[[Any], Answer]) -> Callable[..., Answer]:
             return refusal(Busy())
 
     return handle
+
+
+def _slow_down_floods(sid: str) -> None:
+    if not _limiter.hit(PER_SOCKET, sid):
+        raise TooMany
 
 
 def refusal(error: SafeError) -> Answer:
@@ -103,34 +120,20 @@ def disconnect(_reason: Any = None) -> None:
 @answered
 def join(message: Any) -> Answer:
     """Stand in the rooms one may see and get what one has not seen."""
-    wish, seen, audience = _wish(message)
+    try:
+        asked = Join.model_validate(message)
+    except ValidationError:
+        raise BadInput from None
+    wish = Wish(stream_id=asked.stream, capacity=asked.capacity, table_id=asked.table)
     actor = actor_of_request()
     with db.sessionmaker() as session:
         found = audience_of(session, actor, wish)
     # Between entering the rooms and reading the image nothing yields, so no change falls in between.
     image = publisher.image_of(wish.stream_id)
     place = Place(stream_id=wish.stream_id, rooms=found.rooms, person=found.person, presents=found.presents)
-    rows = publisher.since(image.stream_id, found.rooms, seen, audience)
+    rows = publisher.since(image.stream_id, found.rooms, asked.seen, asked.audience)
     peers.join(request.sid, place)  # type: ignore[attr-defined]
     return rows
-
-
-def _wish(message: Any) -> tuple[Wish, int | None, str | None]:
-    if not isinstance(message, dict):
-        raise BadInput
-    stream, capacity, table = message.get("stream"), message.get("as"), message.get("table")
-    seen, audience = message.get("seen"), message.get("audience")
-    well_formed = (
-        isinstance(stream, str)
-        and isinstance(capacity, str)
-        and isinstance(table, str | None)
-        and isinstance(audience, str | None)
-        and (seen is None or (isinstance(seen, int) and not isinstance(seen, bool)))
-        and "\x00" not in f"{stream}{table}"
-    )
-    if not well_formed:
-        raise BadInput
-    return Wish(stream_id=stream, capacity=capacity, table_id=table), seen, audience
 
 
 @socketio.on("command")
@@ -152,8 +155,3 @@ def command(message: Any) -> Answer:
 def ping_time(_message: Any) -> Answer:
     """Tell the server's time."""
     return {}
-
-
-def running_app() -> Any:
-    """Give the app itself, for work that outlives a request."""
-    return current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001

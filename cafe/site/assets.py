@@ -38,7 +38,7 @@ def asset(path: str) -> str:
 
 
 def all_assets() -> list[str]:
-    """Give the addresses that live pages need, for the service worker: everything but the other pages' own."""
+    """Give the addresses that live pages need, for the service worker, without what only other pages use."""
     folders = ("css", "js", "vendor", "img")
     kept = {".js", ".css", ".svg", ".woff2"}
     skipped = {

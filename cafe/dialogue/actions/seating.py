@@ -84,7 +84,7 @@ def _planned(session: Session, cafe: CafeSession, people: list[Attendee], fixed:
     except NotEnoughSeats as error:
         raise TooLate(
             lazy(
-                "Round %(round)s needs %(needed)s seats and the tables have %(available)s. Add a table or seats.",
+                "Round %(round)s needs %(needed)s seats; there are %(available)s. Add a table or seats.",
                 round=error.round,
                 needed=error.needed,
                 available=error.available,

@@ -154,18 +154,21 @@ def set_tables(session: Session, _actor: Actor, command: SetTables, _now: int) -
         table.number += 1000
     session.flush()
     for number, draft in enumerate(command.tables, start=1):
-        table = known.get(draft.id)
-        if table is None:
-            if session.get(CafeTable, draft.id) is not None:
-                raise BadInput(field="tables")
-            table = CafeTable(id=draft.id, stream_id=cafe.id, session_id=cafe.id)
-            cafe.tables.append(table)
+        table = known.get(draft.id) or _new_table(session, cafe, draft.id)
         table.number, table.seats = number, draft.seats
         table.topic_id, table.accessible = draft.topic_id, draft.accessible
     session.flush()
     session.refresh(cafe, ["tables"])
     _fill(session, cafe)
     return {}
+
+
+def _new_table(session: Session, cafe: CafeSession, table_id: str) -> CafeTable:
+    if session.get(CafeTable, table_id) is not None:
+        raise BadInput(field="tables")
+    table = CafeTable(id=table_id, stream_id=cafe.id, session_id=cafe.id)
+    cafe.tables.append(table)
+    return table
 
 
 def _must_be_unused(session: Session, table: CafeTable) -> None:

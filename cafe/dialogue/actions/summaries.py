@@ -65,9 +65,7 @@ def _current(session: Session, session_id: str, table_round_id: str, version: in
         raise TooLate(lazy("Somebody has just changed the summary. Read it again first."))
     if version is not None and len(summary.text) > SUMMARY_LENGTH:
         raise BadInput(
-            lazy(
-                "Two people's texts have met and are longer than 600 characters together. Shorten the summary."
-            ),
+            lazy("Two texts have met and are longer than 600 characters together. Shorten the summary."),
             field="text",
         )
     return summary

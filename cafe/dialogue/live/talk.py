@@ -14,7 +14,7 @@ READERS = (GUESTS, PERSON, TABLE, ORGANISERS)
 
 
 def rooms_of_note(note: Note) -> Iterator[str]:
-    """A note is seen by the table's hosts and the organisers; a signed idea also by the one who sent it."""
+    """Show a note to the table's hosts and the organisers, a signed idea also to the one who sent it."""
     yield ORGANISERS
     yield table(note.table_round.table_id)
     if note.origin == "phone" and note.author_id:
@@ -22,7 +22,7 @@ def rooms_of_note(note: Note) -> Iterator[str]:
 
 
 def rooms_of_summary(summary: Summary) -> Iterator[str]:
-    """A draft is the table's; shown, the people at the table see it; approved, everyone does."""
+    """Keep a draft at its table; shown, the people there see it too; approved, everyone does."""
     yield ORGANISERS
     yield table(summary.table_round.table_id)
     if summary.state == "approved":

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cafe.db import Base
 from cafe.gatherings.model import Gathering
 from cafe.live.model import KEY, LiveRow, owned_by
+
+if TYPE_CHECKING:
+    from cafe.dialogue.model.people import Attendee  # people sit at tables, so it imports this module
 
 
 class CafeSession(LiveRow, Base):
@@ -90,7 +95,7 @@ class TableRound(LiveRow, Base):
     cohost_id: Mapped[str | None] = mapped_column(KEY, ForeignKey("attendee.id", ondelete="SET NULL"))
     table: Mapped[CafeTable] = relationship()
     topic: Mapped[Topic | None] = relationship()
-    host: Mapped[Attendee | None] = relationship(foreign_keys=[host_id])  # noqa: F821 - resolved by its name
+    host: Mapped[Attendee | None] = relationship(foreign_keys=[host_id])
 
 
 class Announcement(LiveRow, Base):

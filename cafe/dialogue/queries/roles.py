@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
@@ -69,10 +69,9 @@ def tables_hosted(session: Session, attendee_id: str) -> list[CafeTable]:
 
 def _table_of(session: Session, target: Mapping[str, Any]) -> str | None:
     session_id = target["session_id"]
-    if target.get("note_id") is not None:
-        note = session.get(Note, target["note_id"])
-        if note is not None:
-            return _of_session(note, session_id).table_round.table_id
+    note = session.get(Note, target["note_id"]) if target.get("note_id") else None
+    if note is not None:
+        return _of_session(note, session_id).table_round.table_id
     if target.get("table_round_id") is not None:
         table_round = session.get(TableRound, target["table_round_id"])
         return _of_session(table_round, session_id).table_id
@@ -81,7 +80,10 @@ def _table_of(session: Session, target: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _of_session(row: Any, session_id: str) -> Any:
+InSession = TypeVar("InSession", Note, TableRound, CafeTable)
+
+
+def _of_session(row: InSession | None, session_id: str) -> InSession:
     if row is None or row.session_id != session_id:
         raise NotFound
     return row

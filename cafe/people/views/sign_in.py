@@ -1,0 +1,3 @@
+"""Organisers signing in and out."""
+
+from __future__ import annotations
