@@ -637,8 +637,10 @@ def upgrade() -> None:
         "summary_version",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("summary_id", sa.String(length=36), nullable=False),
+        sa.Column("command_id", sa.String(length=36), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("merged_text", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["summary_id"], ["summary.id"], name=op.f("fk_summary_version_summary_id"), ondelete="CASCADE"

@@ -95,12 +95,10 @@ def edit_note(session: Session, actor: Actor, command: EditNote, now: int) -> Re
     author = _author(session, actor, command.session_id)
     if note.version == 1:
         _keep_first(session, note, now)
-    base = _text_at(session, note, command.base_version)
-    result = merged(base, note.text, command.text)
-    meets_other = command.base_version < note.version and result.both
+    result = merged(_base_of(session, note, command), note.text, command.text)
     note.version += 1
     note.text = result.text
-    note.changed_by_both = meets_other
+    note.changed_by_both = result.both
     session.add(
         NoteVersion(
             note_id=note.id,
@@ -113,7 +111,7 @@ def edit_note(session: Session, actor: Actor, command: EditNote, now: int) -> Re
             at=now,
         )
     )
-    return {"version": note.version, "merged": meets_other}
+    return {"version": note.version, "merged": result.both}
 
 
 def _keep_first(session: Session, note: Note, now: int) -> None:
@@ -130,6 +128,16 @@ def _keep_first(session: Session, note: Note, now: int) -> None:
         )
     )
     session.flush()
+
+
+def _base_of(session: Session, note: Note, command: EditNote) -> str:
+    """Give the text an edit started from: an own edit as it was sent, or a version of the note."""
+    query = select(NoteVersion.command_id, NoteVersion.text).where(
+        NoteVersion.note_id == note.id, NoteVersion.command_id.in_(command.based_on)
+    )
+    sent = {row.command_id: row.text for row in session.execute(query)} if command.based_on else {}
+    newest = next((sent[key] for key in command.based_on if key in sent), None)
+    return _text_at(session, note, command.base_version) if newest is None else newest
 
 
 def _text_at(session: Session, note: Note, version: int) -> str:

@@ -36,21 +36,40 @@ def write_summary(session: Session, _actor: Actor, command: WriteSummary, now: i
         session.add(summary)
     if command.base_version > summary.version:
         raise BadInput(field="base_version")
-    result = merged(_text_at(session, summary, command.base_version), summary.text, command.text)
+    result = merged(_base_of(session, summary, command), summary.text, command.text)
     # Two texts of 600 characters may merge to more; the text is kept and the host asked to shorten it.
     summary.version += 1
     summary.text = result.text
     summary.state = "draft"
     summary.yes = summary.change = 0
     session.flush()
-    session.add(SummaryVersion(summary_id=summary.id, version=summary.version, text=summary.text, at=now))
+    session.add(
+        SummaryVersion(
+            summary_id=summary.id,
+            command_id=command.id,
+            version=summary.version,
+            text=command.text,
+            merged_text=summary.text,
+            at=now,
+        )
+    )
     return {"version": summary.version, "merged": result.both}
+
+
+def _base_of(session: Session, summary: Summary, command: WriteSummary) -> str:
+    """Give the text an edit started from: an own edit as it was sent, or a version of the summary."""
+    query = select(SummaryVersion.command_id, SummaryVersion.text).where(
+        SummaryVersion.summary_id == summary.id, SummaryVersion.command_id.in_(command.based_on)
+    )
+    sent = {row.command_id: row.text for row in session.execute(query)} if command.based_on else {}
+    newest = next((sent[key] for key in command.based_on if key in sent), None)
+    return _text_at(session, summary, command.base_version) if newest is None else newest
 
 
 def _text_at(session: Session, summary: Summary, version: int) -> str:
     if version == summary.version:
         return summary.text
-    query = select(SummaryVersion.text).where(
+    query = select(SummaryVersion.merged_text).where(
         SummaryVersion.summary_id == summary.id, SummaryVersion.version == version
     )
     return session.scalar(query) or ""

@@ -33,6 +33,14 @@ class NoteSource(StrEnum):
 
 Position = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
 Version = Annotated[int, Field(ge=0, description="the version the edit started from")]
+BasedOn = Annotated[
+    tuple[Key, ...],
+    Field(
+        max_length=50,
+        description="own edits the text grew from that were not answered yet, newest first; "
+        "the first that has arrived is what the edit started from, else `base_version`",
+    ),
+]
 SummaryText = Annotated[str, StringConstraints(max_length=SUMMARY_LENGTH), Storable]
 
 
@@ -59,6 +67,7 @@ class EditNote(Command):
     session_id: Key
     note_id: Key
     base_version: Version
+    based_on: BasedOn = ()
     text: NoteText
 
 
@@ -109,6 +118,7 @@ class WriteSummary(Command):
     session_id: Key
     table_round_id: Key
     base_version: Version
+    based_on: BasedOn = ()
     text: SummaryText
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cafe.dialogue.model import Nod, Note, Summary
 from cafe.dialogue.queries.seats import attendees_seated_at
+from cafe.dialogue.queries.texts import texts_that_met
 from cafe.dialogue.rooms import GUESTS, ORGANISERS, PERSON, TABLE, person, table
 from cafe.live.rows import RowType, field, register
 
@@ -53,6 +54,13 @@ register(
             field("position", "number", "order within the round", *AT_THE_TABLE),
             field("version", "integer", "counts the texts it has had", *AT_THE_TABLE),
             field("changed_by_both", "boolean", "two edits met and both are in the text", *AT_THE_TABLE),
+            field(
+                "met",
+                "array of string",
+                "the two texts that were merged, the earlier first; empty unless changed_by_both",
+                *AT_THE_TABLE,
+                read=lambda n: texts_that_met(n) if n.changed_by_both else [],
+            ),
             field("binned", "boolean", "in the bin", PERSON, *AT_THE_TABLE),
             field(
                 "author",

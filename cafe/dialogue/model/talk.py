@@ -79,13 +79,15 @@ class Summary(LiveRow, Base):
 
 
 class SummaryVersion(Base):
-    """A text a summary has had, so that two writers never lose one another's."""
+    """A text a summary has had, as sent and as merged, so that two writers never lose one another's."""
 
     __tablename__ = "summary_version"
     id: Mapped[int] = mapped_column(primary_key=True)
     summary_id: Mapped[str] = mapped_column(KEY, owned_by("summary.id"), index=True)
+    command_id: Mapped[str] = mapped_column(KEY)
     version: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
+    merged_text: Mapped[str] = mapped_column(Text)
     at: Mapped[int] = mapped_column(BigInteger)
 
 
