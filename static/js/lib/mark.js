@@ -16,6 +16,7 @@ export function filledSeats({ seats, taken = 0, host = false, hostHere = taken >
 /** Draw a table; without a label it is decoration beside a text. `rim` (0-100) lets its edge run empty. */
 export function tableFromAbove({ seats, taken = 0, host = false, hostHere, label = "", size = "m", rim }) {
   const filled = filledSeats({ seats, taken, host, hostHere });
+  const radius = size === "xs" || size === "s" ? 27 : 31;
   const length = Math.min(19, 172 / filled.length);
   const seat = (isTaken, n) =>
     host && n === 0
@@ -25,9 +26,9 @@ export function tableFromAbove({ seats, taken = 0, host = false, hostHere, label
   const edge =
     rim === undefined
       ? nothing
-      : svg`<circle class="mark__rim" cx="50" cy="50" r="31" pathLength="100" stroke-dasharray="${rim} 100"
+      : svg`<circle class="mark__rim" cx="50" cy="50" r=${radius} pathLength="100" stroke-dasharray="${rim} 100"
           transform="rotate(-90 50 50)"></circle>`;
   return html`<svg class="mark mark--${size}" viewBox="0 0 100 100" focusable="false"
     role=${label ? "img" : nothing} aria-label=${label || nothing} aria-hidden=${label ? nothing : "true"}>
-    <circle class="mark__table" cx="50" cy="50" r="31"></circle>${edge}${filled.map(seat)}</svg>`;
+    <circle class="mark__table" cx="50" cy="50" r=${radius}></circle>${edge}${filled.map(seat)}</svg>`;
 }
