@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from inspect import iscoroutinefunction
 from typing import Any
 
+from flask.sansio.app import App
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Engine, MetaData, event, text
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -26,7 +28,20 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
 
-db = SQLAlchemy(session_options={"expire_on_commit": False})
+class Database(SQLAlchemy):
+    """The engines and sessions of an app, without asynchronous ones."""
+
+    def init_app(self, app: App) -> None:
+        """Tie to an app, and take back the closing of asynchronous sessions, which nobody opens."""
+        super().init_app(app)
+        # It would start an event loop in a thread at the end of every request and command, and fail under
+        # gevent as soon as two ended at once.
+        app.teardown_appcontext_funcs = [
+            closes for closes in app.teardown_appcontext_funcs if not iscoroutinefunction(closes)
+        ]
+
+
+db = Database(session_options={"expire_on_commit": False})
 
 # One process writes one transaction at a time, from BEGIN until its rows have been handed to the sockets.
 # Under gevent a second writer that woke up inside a SQLite transaction would lose its write and stop the
