@@ -36,11 +36,16 @@ COMMANDS: dict[str, Roles] = {
     # accounts
     "add_user": may(),
     "choose_password": may(ANYONE),  # the secret of the invitation is the right to do it
+    "sign_in_by_link": may(ANYONE),  # the same
     # gatherings
     "create_gathering": may(USER),
     "change_gathering": may(ORGANISER),
+    "add_organiser": may(ORGANISER),
     "add_organisation": may(ORGANISER),
     "register_participant": may(ORGANISER),
+    "register_people": may(ORGANISER),
+    "invite_organiser": may(ORGANISER),
+    "hand_out_cards": may(ORGANISER),
     "join_gathering": may(ANYONE),  # the view has checked the code or the QR's secret
     # a session's shape and people
     "create_session": may(ORGANISER),
@@ -51,6 +56,7 @@ COMMANDS: dict[str, Roles] = {
     "assign_host": may(ORGANISER),
     "add_attendee": may(ORGANISER),
     "set_arrival": may(ORGANISER),
+    "hand_over_place": may(ORGANISER),
     "plan_seats": may(ORGANISER),
     "move_seat": may(ORGANISER),
     # a session's clock
@@ -97,12 +103,55 @@ ROUTES: dict[str, Roles] = {
     "site.readyz": may(ANYONE),
     "site.language": may(ANYONE),
     "site.accessibility": may(ANYONE),
+    "people.sign_in": may(ANYONE),
+    "people.sign_out": may(ANYONE),
+    "people.invitation": may(ANYONE),
+    "people.by_link": may(ANYONE),
     "gatherings.front": may(ANYONE),
+    "gatherings.enter_code": may(ANYONE),
+    "gatherings.scanned": may(ANYONE),
+    "gatherings.enter_secret": may(ANYONE),
+    "gatherings.name_page": may(ANYONE),  # the signed cookie says which gathering a right code has opened
+    "gatherings.join": may(ANYONE),
+    "gatherings.newest_place": may(ANYONE),
+    "gatherings.place": may(GUEST),
+    "gatherings.other_phone": may(GUEST),
+    "gatherings.make_transfer_code": may(GUEST),
+    "people.ticket_link": may(ANYONE),
+    "people.use_ticket_link": may(ANYONE),  # the link's secret is the right to do it
+    "people.wall_link": may(ANYONE),
+    "people.use_wall_link": may(ANYONE),
+    "gatherings.index": may(USER),
+    "gatherings.new": may(USER),
+    "gatherings.show": may(ORGANISER),
+    "gatherings.qr": may(ORGANISER),
+    "gatherings.change": may(ORGANISER),
+    "gatherings.invite": may(ORGANISER),
+    "gatherings.add_person": may(ORGANISER),
+    "gatherings.import_people": may(ORGANISER),
+    "dialogue.new": may(ORGANISER),
+    "dialogue.prepare": may(ORGANISER),
+    "dialogue.save_shape": may(ORGANISER),
+    "dialogue.save_manner": may(ORGANISER),
+    "dialogue.save_topics": may(ORGANISER),
+    "dialogue.save_rounds": may(ORGANISER),
+    "dialogue.save_tables": may(ORGANISER),
+    "dialogue.seats": may(ORGANISER),
+    "dialogue.apply_seats": may(ORGANISER),
+    "dialogue.move_by_hand": may(ORGANISER),
+    "dialogue.cards": may(ORGANISER),
     "dialogue.guest": may(GUEST),
     "dialogue.own_desk": may(GUEST),
     "dialogue.desk": may(GUEST, ORGANISER),  # the view asks for the host of this very table
     "dialogue.wall": may(WALL, ORGANISER),
     "dialogue.run": may(ORGANISER),
+    "dialogue.door": may(ORGANISER),
+    "dialogue.new_phone": may(ORGANISER),
+    "dialogue.make_new_phone_link": may(ORGANISER),
+    "harvest.harvest_page": may(ORGANISER),
+    "harvest.preview": may(ORGANISER),
+    "harvest.export": may(ORGANISER),
+    "harvest.published": may(ANYONE),
 }
 
 # Gives the roles an actor has towards what a mapping of ids names ("session_id", "table_id" …).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,7 +12,12 @@ from cafe.actor import Actor, Role
 from cafe.authorisation import finds_roles
 from cafe.errors import NotFound
 from cafe.gatherings.model import Gathering, Organising, Participant
-from cafe.network.model import Organisation
+from cafe.network.model import Network, Organisation
+from cafe.people.model import User
+
+# Give the id of the session that people of a gathering go to now, if any; the domain of sessions knows.
+SessionFinder = Callable[[Session, str], str | None]
+session_finders: list[SessionFinder] = []
 
 
 def organises(session: Session, user_id: str, gathering_id: str) -> bool:
@@ -35,10 +40,10 @@ def roles_in_gathering(session: Session, actor: Actor, target: Mapping[str, Any]
 
 
 def participants_of(session: Session, actor: Actor) -> list[Participant]:
-    """Give the places an actor has in gatherings."""
-    if not actor.participant_ids:
-        return []
-    return list(session.scalars(select(Participant).where(Participant.id.in_(actor.participant_ids))))
+    """Give the places an actor has in gatherings, the one whose ticket came last first."""
+    found = select(Participant).where(Participant.id.in_(actor.participant_ids))
+    by_id = {participant.id: participant for participant in session.scalars(found)}
+    return [by_id[held] for held in actor.participant_ids if held in by_id]
 
 
 def gatherings_of(session: Session, user_id: str) -> list[Gathering]:
@@ -71,3 +76,41 @@ def participants_in(session: Session, gathering_id: str) -> list[Participant]:
     """Give everyone on a gathering's list, by name."""
     query = select(Participant).where(Participant.gathering_id == gathering_id)
     return list(session.scalars(query.order_by(func.lower(Participant.name), Participant.id)))
+
+
+def session_to_go_to(session: Session, gathering_id: str) -> str | None:
+    """Give the session that people of a gathering go to now, or None while there is none."""
+    found = (finder(session, gathering_id) for finder in session_finders)
+    return next((session_id for session_id in found if session_id is not None), None)
+
+
+def own_participant(session: Session, actor: Actor, gathering_id: str) -> Participant | None:
+    """Give the actor's own place in a gathering, or None."""
+    own = participants_of(session, actor)
+    return next((participant for participant in own if participant.gathering_id == gathering_id), None)
+
+
+def newest_own_gathering(session: Session, actor: Actor) -> Gathering | None:
+    """Give the gathering whose ticket the browser got last, or None."""
+    own = participants_of(session, actor)
+    return own[0].gathering if own else None
+
+
+def gathering_title(session: Session, gathering_id: str) -> str:
+    """Give what a gathering is called. Raises NotFound."""
+    gathering = session.get(Gathering, gathering_id)
+    if gathering is None:
+        raise NotFound
+    return gathering.title
+
+
+def organisers_of(session: Session, gathering_id: str) -> list[User]:
+    """Give those who organise a gathering, by name."""
+    mine = select(Organising.user_id).where(Organising.gathering_id == gathering_id)
+    return list(session.scalars(select(User).where(User.id.in_(mine)).order_by(User.name)))
+
+
+def networks_of(session: Session, user_id: str) -> list[str]:
+    """Give the names of the networks a user has organised gatherings of."""
+    mine = select(Gathering.network_id).join(Organising).where(Organising.user_id == user_id)
+    return list(session.scalars(select(Network.name).where(Network.id.in_(mine)).order_by(Network.name)))

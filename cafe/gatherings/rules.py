@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 
-# 30 symbols: no 0, 1, I, L, O (mistaken for one another) and no U (so that few codes are words).
-SYMBOLS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+from cafe.people.rules import SYMBOLS
+
 CODE_LENGTH = 6
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Request, Response, current_app, g, request
+from flask import Request, current_app, g, request
 from flask import session as cookie_session
 from flask_login import current_user
+from werkzeug.wrappers import Response
 
 from cafe.actor import Actor
 from cafe.db import db

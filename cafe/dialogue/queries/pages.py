@@ -11,7 +11,9 @@ from cafe.actor import Actor, Role
 from cafe.authorisation import roles_towards
 from cafe.dialogue.model import CafeSession, CafeTable
 from cafe.dialogue.queries.roles import attendee_of, tables_hosted
+from cafe.dialogue.rules import Phase
 from cafe.errors import NotAllowed, NotFound
+from cafe.gatherings.queries import session_finders
 from cafe.people.identity import settings
 
 
@@ -77,3 +79,17 @@ def sessions_of(session: Session, gathering_id: str) -> list[CafeSession]:
     """Give the sessions of a gathering, in the order they were made."""
     query = select(CafeSession).where(CafeSession.gathering_id == gathering_id)
     return list(session.scalars(query.order_by(CafeSession.created_at)))
+
+
+# Where people go first: a session that has opened, then one in preparation, then one that is over.
+_FIRST = {Phase.DRAFT: 1, Phase.CLOSED: 2, Phase.PUBLISHED: 2}
+
+
+def session_open_now(session: Session, gathering_id: str) -> str | None:
+    """Give the session of a gathering that a guest belongs in now: of several, the newest."""
+    newest_first = reversed(sessions_of(session, gathering_id))
+    ordered = sorted(newest_first, key=lambda cafe: _FIRST.get(Phase(cafe.phase), 0))
+    return ordered[0].id if ordered else None
+
+
+session_finders.append(session_open_now)

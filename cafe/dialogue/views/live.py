@@ -45,7 +45,11 @@ def guest(session_id: str) -> ResponseReturnValue:
     """Show a guest's phone."""
     cafe = _page(session_id)
     rows = first_rows(Wish(stream_id=session_id, capacity="guest"))
-    urls = {"desk": url_for(".own_desk", session_id=session_id)}
+    urls = {
+        "desk": url_for(".own_desk", session_id=session_id),
+        "front": url_for("gatherings.front"),
+        "other_phone": url_for("gatherings.other_phone", gathering_id=cafe.gathering_id),
+    }
     return live_page("dialogue/guest.html", "js/guest/page.js", page={**rows, "urls": urls}, cafe=cafe)
 
 

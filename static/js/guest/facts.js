@@ -1,0 +1,69 @@
+/**
+ * What this phone knows, as plain facts: the rows, and over them what has been done here and is not a row yet.
+ */
+export function factsOf({ rows, shown = [], person, now, status, known }) {
+  const attendee = rows.get("attendee", person) ?? null;
+  const session = rows.all("session")[0] ?? null;
+  const done = (name) => shown.filter((operation) => operation.name === name && operation.state !== "refused");
+  const sittingOut = withSitOuts(attendee?.sitting_out ?? [], done("sit_out"));
+  const visits = rows.all("visit").map(({ table_round_id: id }) => id);
+  const taken = done("take_seat").map(({ data }) => data.table_round_id);
+  return {
+    session,
+    rounds: Object.fromEntries(rows.all("round").map((round) => [round.number, round])),
+    topics: Object.fromEntries(rows.all("topic").map((topic) => [topic.id, topic])),
+    seats: seatsOf(rows, sittingOut),
+    name: done("rename").at(-1)?.data.display_name ?? attendee?.name ?? "",
+    sittingOut,
+    visits: [...visits, ...taken],
+    known: [...known, ...visits, ...taken],
+    summaries: rows.all("summary"),
+    nods: withNods(rows.all("nod"), done("nod"), rows),
+    calls: callsOf(rows.all("help_call"), done("ask_for_help"), done("withdraw_help")),
+    announcement: newest(rows.all("announcement")),
+    publication: rows.all("publication").find(({ taken_down: down }) => !down) ?? null,
+    now,
+    connected: status === "connected",
+    signedOut: status === "refused",
+  };
+}
+
+const newest = (all) => [...all].sort((a, b) => b.at - a.at)[0] ?? null;
+
+function withSitOuts(rounds, operations) {
+  const out = new Set(rounds);
+  for (const { data } of operations) {
+    if (data.out) {
+      out.add(data.round);
+    } else {
+      out.delete(data.round);
+    }
+  }
+  return [...out].sort((a, b) => a - b);
+}
+
+function seatsOf(rows, sittingOut) {
+  const kept = rows.all("seat").filter(({ round }) => !sittingOut.includes(round));
+  return Object.fromEntries(kept.map((seat) => [seat.round, seat]));
+}
+
+function withNods(nods, operations, rows) {
+  const said = operations.map(({ data }) => ({
+    summary_id: data.table_round_id,
+    version: rows.get("summary", data.table_round_id)?.version,
+    answer: data.answer,
+  }));
+  return [...said.reverse(), ...nods];
+}
+
+/** Calls for help that stand: each with `reached`, whether the server has it; nobody comes to one that it has not. */
+function callsOf(rows, asked, withdrawn) {
+  const gone = new Set(withdrawn.map(({ data }) => data.help_id));
+  const known = new Set(rows.map(({ id }) => id));
+  const waiting = asked
+    .filter(({ data }) => !known.has(data.help_id))
+    .map(({ data, state }) => ({ id: data.help_id, kind: data.kind, state: "open", reached: state === "saved" }));
+  return [...rows.map((call) => ({ ...call, reached: true })), ...waiting].filter(
+    ({ id, state }) => !gone.has(id) && state !== "done",
+  );
+}

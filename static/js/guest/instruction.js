@@ -1,0 +1,122 @@
+import { remaining } from "../lib/countdown.js";
+
+/** While connected the server turns the round itself; only when it has had ample time does the phone speak up. */
+const SERVER_TURNS = 10_000;
+const MINUTE = 60_000;
+
+/**
+ * The one thing a guest is to do now, from what this phone knows; the heart of the page, and pure.
+ *
+ * `facts`: `session`, `rounds` (by number), `topics` (by id), `seats` (by round), `sittingOut` (rounds), `known` (the
+ * table rounds whose number this phone has shown, or where somebody is), `summaries`, `nods`, `visits`, `now`,
+ * `connected`, `signedOut`.
+ *
+ * Returns `{kind, …}`. Kinds: loading, signed_out, waiting, go, here, sitting_out, no_seat, talking, over, harvest,
+ * closed.
+ */
+export function instructionOf(facts) {
+  if (facts.signedOut) {
+    return { kind: "signed_out" };
+  }
+  if (!facts.session) {
+    return { kind: "loading" };
+  }
+  switch (facts.session.phase) {
+    case "draft":
+    case "check_in":
+      return { kind: "waiting", round: 1, ...placeIn(facts, 1), out: facts.sittingOut.includes(1) };
+    case "switching":
+      return switching(facts);
+    case "running":
+      return running(facts, facts.session);
+    case "harvest":
+      return { kind: "harvest" };
+    default:
+      return { kind: "closed" };
+  }
+}
+
+/** Where somebody sits in a round, with its topic and question; `seat` null when they have no chair. */
+export function placeIn({ session, rounds, topics, seats }, number) {
+  const seat = seats[number] ?? null;
+  const topic = (seat && topics[seat.topic_id]) ?? null;
+  return { seat, topic, question: questionOf({ session, round: rounds[number], topic, seat }) };
+}
+
+function questionOf({ session, round, topic, seat }) {
+  const byRound = ["progressive", "pro_action"].includes(session.mode) ? round?.question : "";
+  return seat?.question || byRound || topic?.question || round?.question || session.question || "";
+}
+
+function switching(facts) {
+  const { session, now, connected } = facts;
+  const number = session.round;
+  const { deadline } = session;
+  if (deadline !== null && now >= deadline + (connected ? SERVER_TURNS : 0)) {
+    // The change of tables is over and nobody has told us: the round has begun by the plan.
+    const minutes = facts.rounds[number]?.minutes ?? 0;
+    return running(facts, { ...session, deadline: deadline + minutes * MINUTE, paused_left: null, expected: true });
+  }
+  const clock = { deadline, pausedLeft: session.paused_left };
+  return absent(facts, number, clock) ?? atTables(facts, number, clock);
+}
+
+function atTables(facts, number, clock) {
+  const place = placeIn(facts, number);
+  const isHere = facts.visits.includes(place.seat.table_round_id);
+  return { kind: isHere ? "here" : "go", round: number, ...place, ...clock, stays: staysAt(facts, number) };
+}
+
+const staysAt = ({ seats }, number) => number > 1 && seats[number - 1]?.table === seats[number]?.table;
+
+function running(facts, { round: number, deadline, paused_left: pausedLeft, expected = false }) {
+  const { now, connected, known } = facts;
+  const clock = { deadline, pausedLeft, expected };
+  const left = remaining({ deadline, paused_left: pausedLeft, now: now - (connected ? SERVER_TURNS : 0) });
+  if (left.phase === "over") {
+    return { kind: "over", round: number, next: nextPlace(facts, number) };
+  }
+  const without = absent(facts, number, clock);
+  if (without) {
+    return without;
+  }
+  const place = placeIn(facts, number);
+  if (!known.includes(place.seat.table_round_id)) {
+    return { kind: "go", round: number, ...place, ...clock, stays: staysAt(facts, number), started: true };
+  }
+  const phase = remaining({ deadline, paused_left: pausedLeft, now }).phase;
+  return { kind: "talking", round: number, ...place, ...clock, phase, nod: nodOf(facts, place.seat) };
+}
+
+/** Somebody without a chair in a round: by their own choice, or because none is found yet. */
+function absent(facts, number, clock) {
+  if (facts.sittingOut.includes(number)) {
+    return { kind: "sitting_out", round: number, ...clock, next: nextPlace(facts, number) };
+  }
+  return facts.seats[number] ? null : { kind: "no_seat", round: number, ...clock, next: nextPlace(facts, number) };
+}
+
+function nextPlace(facts, number) {
+  const next = Object.keys(facts.seats).map(Number).filter((round) => round > number).sort((a, b) => a - b)[0];
+  return next === undefined ? null : { round: next, ...placeIn(facts, next) };
+}
+
+/** The question "is this what we said?", with the answer given to this very version. */
+function nodOf({ summaries, nods }, seat) {
+  const summary = summaries.find(({ id, state }) => id === seat.table_round_id && state === "shown");
+  if (!summary || seat.hosting) {
+    return null;
+  }
+  const answer = nods.find(({ summary_id: id, version }) => id === summary.id && version === summary.version);
+  return { summary, answer: answer?.answer ?? null };
+}
+
+/** What earlier groups said: of the same topic wherever it stood, or at the same table where tables have no topics. */
+export function saidBefore({ summaries }, { round, seat }) {
+  const same = seat.topic_id
+    ? ({ topic_id: topic }) => topic === seat.topic_id
+    : ({ table }) => table === seat.table;
+  return summaries
+    .filter((summary) => summary.state === "approved" && summary.round < round && same(summary))
+    .sort((a, b) => a.round - b.round || a.table - b.table);
+}

@@ -1,0 +1,64 @@
+import { html, nothing } from "../../vendor/lit-html.js";
+import { n, t } from "../lib/words.js";
+import { saidBefore } from "./instruction.js";
+
+/** What is left, small and calm; a screen reader is told at five minutes, two and none, not each second. */
+export function countdown(left) {
+  if (left.paused) {
+    return html`<span class="countdown">${t("Pause")}</span>`;
+  }
+  return left.text === ""
+    ? nothing
+    : html`<span class="countdown" role="timer" aria-live="off" ?data-soon=${left.phase !== "calm"}>${left.text}</span>`;
+}
+
+/** The way to the desk, for whoever hosts. */
+export function deskLink(seat, { urls }) {
+  return seat?.hosting
+    ? html`<a class="ds-button" href=${urls.desk}>${t("To your table’s notes")}</a>`
+    : nothing;
+}
+
+/** What earlier groups said about the topic, in a fold; newcomers read it first. */
+export function earlier(instruction, { facts }, { open = false } = {}) {
+  const said = saidBefore(facts, instruction);
+  if (said.length === 0) {
+    return nothing;
+  }
+  return html`<details class="fold" ?open=${open}>
+    <summary>${n("What was said before you: {count} table", "What was said before you: {count} tables", said.length)}</summary>
+    <ul class="plain-list stack">
+      ${said.map(({ text, round, table }) => html`<li class="slip">
+        <p>${text}</p>
+        <p class="origin">${t("Table {table}, round {round}", { table, round })}</p>
+      </li>`)}
+    </ul>
+  </details>`;
+}
+
+/** Thoughts begun at an earlier table and not sent: time running out never takes a text away. */
+export function unfinishedThoughts({ thoughts }) {
+  return thoughts.unfinished.map(({ table_round_id: tableRoundId, table, text }) => html`
+    <div class="slip unfinished">
+      <p>${text}</p>
+      <p class="origin">${t("You had begun this at table {table}. It is kept on this phone.", { table })}</p>
+      <div class="cluster">
+        <button type="button" class="ds-button" data-size="sm"
+          @click=${() => thoughts.send({ tableRoundId, text, kind: "idea", anonymous: true })}>
+          ${t("Send without a name")}</button>
+        <button type="button" class="ds-button" data-size="sm" data-variant="tertiary"
+          @click=${() => thoughts.dropDraft(tableRoundId)}>${t("Throw away")}</button>
+      </div>
+    </div>`);
+}
+
+/** Where a text is, truthfully: a dot and a word. */
+export function savedState(state, error) {
+  const [mark, words] = {
+    saved: ["saved", t("Saved")],
+    sending: ["saving", t("Saving")],
+    waiting: ["here", t("Only on this phone")],
+    refused: ["here", error?.message ?? t("This could not be saved.")],
+  }[state];
+  return html`<span class="note-state" data-state=${mark}>${words}</span>`;
+}

@@ -1,0 +1,194 @@
+import { html, nothing } from "../../vendor/lit-html.js";
+import { clockTime, n, t } from "../lib/words.js";
+import { countdown, deskLink, earlier, unfinishedThoughts } from "./parts.js";
+import { tableNumber, topicMark } from "./marks.js";
+import { planOf } from "./plan.js";
+import { talking } from "./talking.js";
+
+/** What the page says now, in one sentence: the heading, the title of the window, and what is read aloud. */
+export function sentenceOf(instruction) {
+  const { kind, seat, next } = instruction;
+  switch (kind) {
+    case "waiting":
+      return seat ? t("We begin soon. You start at table {table}.", { table: seat.table }) : t("We begin soon.");
+    case "go":
+      return goSentence(instruction);
+    case "here":
+      return t("You are at table {table}. We begin soon.", { table: seat.table });
+    case "sitting_out":
+      return t("You are sitting this round out.");
+    case "no_seat":
+      return t("Take a free chair, or ask an organiser.");
+    case "talking":
+      return t("Table {table}", { table: seat.table });
+    case "over":
+      return next
+        ? t("The round should be over. Look at the wall; your next table is {table}.", { table: next.seat.table })
+        : t("The round should be over. Look at the wall for what comes next.");
+    case "harvest":
+      return t("Thank you. What was said is being gathered.");
+    case "closed":
+      return t("Thank you for taking part.");
+    case "signed_out":
+      return t("This phone has no place in the café now.");
+    default:
+      return t("One moment");
+  }
+}
+
+function goSentence({ seat, stays }) {
+  if (seat.hosting) {
+    return t("You host table {table}", { table: seat.table });
+  }
+  return stays ? t("Stay at table {table}", { table: seat.table }) : t("Go to table {table}", { table: seat.table });
+}
+
+/** The scene for an instruction. `view` holds what the scenes share: facts, actions, thoughts, time left. */
+export function sceneOf(instruction, view) {
+  const scene = SCENES[instruction.kind] ?? loading;
+  return scene(instruction, view);
+}
+
+const SCENES = {
+  waiting, go, here, talking, over,
+  sitting_out: sittingOut,
+  no_seat: noSeat,
+  harvest: ended,
+  closed: ended,
+  signed_out: signedOut,
+};
+
+function loading(instruction) {
+  return html`<div class="instruction"><h1 tabindex="-1">${sentenceOf(instruction)}</h1></div>`;
+}
+
+function waiting(instruction, view) {
+  const { seat, topic, out } = instruction;
+  return html`
+    <div class="instruction">
+      ${seat ? tableNumber(seat.table, topic, seat.table_round_id) : nothing}
+      <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
+      ${seat ? topicMark(topic, { named: true }) : nothing}
+      ${seat || out ? nothing : html`<p class="quiet">${t("Your table is shown here before we begin.")}</p>`}
+      ${out ? html`<p class="quiet">${t("You are sitting the first round out.")}</p>` : nothing}
+      ${deskLink(seat, view)}
+    </div>
+    <section class="day" aria-label=${t("Plan for the day")}>${planOf(view.facts)}</section>`;
+}
+
+function go(instruction, view) {
+  const { seat, topic, question, started, stays } = instruction;
+  return html`
+    <div class="instruction">
+      ${tableNumber(seat.table, topic, seat.table_round_id)}
+      <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
+      ${topicMark(topic, { named: true })}
+      ${seat.host && !seat.hosting ? html`<p>${t("{name} hosts the table", { name: seat.host })}</p>` : nothing}
+      <p class="quiet">${started ? html`${t("The round has begun.")} ${countdown(view.left)}` : untilStart(view.left)}</p>
+    </div>
+    ${topic?.title || !question ? nothing : html`<p class="voice">${question}</p>`}
+    ${unfinishedThoughts(view)}
+    <div class="at-thumb">
+      ${deskLink(seat, view)}
+      <button type="button" class="ds-button" data-variant=${seat.hosting ? "secondary" : nothing}
+        @click=${() => view.actions.takeSeat(seat)}>${t("I am here")}</button>
+      ${stays || seat.hosting ? nothing : lost(view)}
+    </div>`;
+}
+
+function lost({ facts, actions }) {
+  if (facts.calls.some(({ kind }) => kind === "table")) {
+    return nothing;
+  }
+  return html`<button type="button" class="ds-button" data-variant="tertiary"
+    @click=${() => actions.askForHelp("table")}>${t("I cannot find it")}</button>`;
+}
+
+const untilStart = (left) =>
+  left.paused ? t("A short pause. Take your time.")
+    : left.ms ? html`${t("We begin in")} ${countdown(left)}` : t("We begin in a moment.");
+
+function here(instruction, view) {
+  const { seat, topic, question } = instruction;
+  return html`
+    <header class="talk-head between">
+      <p class="talk-head__place"><strong>${t("Table {table}", { table: seat.table })}</strong> ${topicMark(topic, { named: true })}</p>
+      ${countdown(view.left)}
+    </header>
+    <h1 class="voice" tabindex="-1">${question || topic?.title || sentenceOf(instruction)}</h1>
+    <p class="quiet">${t("Welcome to the table. The round begins in a moment.")}</p>
+    ${earlier(instruction, view, { open: true })}
+    ${unfinishedThoughts(view)}
+    <div class="at-thumb">${deskLink(seat, view)}</div>`;
+}
+
+function sittingOut(instruction, view) {
+  const { round, next } = instruction;
+  return html`
+    <div class="instruction">
+      <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
+      <p class="lead">${t("Sit, walk, have a coffee. You do not have to explain.")}</p>
+      ${nextTable(next)}
+    </div>
+    ${unfinishedThoughts(view)}
+    <div class="at-thumb">
+      <button type="button" class="ds-button" data-variant="secondary"
+        @click=${() => view.actions.sitOut(round, false)}>${t("Join again")}</button>
+    </div>`;
+}
+
+function noSeat(instruction, view) {
+  return html`
+    <div class="instruction">
+      <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
+      <p class="quiet">${t("You have no fixed chair in this round.")}</p>
+      ${nextTable(instruction.next)}
+    </div>
+    ${unfinishedThoughts(view)}
+    <div class="at-thumb">${lost(view)}</div>`;
+}
+
+const nextTable = (next) =>
+  next
+    ? html`<p>${t("In round {round} you are at table {table}.", { round: next.round, table: next.seat.table })}</p>`
+    : nothing;
+
+function over(instruction, view) {
+  const { next } = instruction;
+  return html`
+    <div class="instruction">
+      ${next ? tableNumber(next.seat.table, next.topic, next.seat.table_round_id) : nothing}
+      <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
+      <p class="quiet">${t("This phone has no contact with the café just now. What you write is kept here.")}</p>
+    </div>
+    ${unfinishedThoughts(view)}`;
+}
+
+function ended(instruction, view) {
+  const { publication, session } = view.facts;
+  return html`
+    <div class="instruction">
+      <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
+      ${publication
+        ? html`<p class="lead">${t("This is what became of what we said.")}</p>
+            <a class="ds-button" href="/published/${publication.slug}">${t("Read what we said")}</a>
+            <p class="quiet">${t("Published at {time}", { time: clockTime(publication.at) })}</p>`
+        : html`<p class="lead">${session.phase === "harvest"
+            ? t("The hosts put together what the tables have found. Stay and listen.")
+            : t("When the result is published you find it here.")}</p>`}
+      ${ownCount(view.thoughts.sent().length)}
+    </div>
+    ${unfinishedThoughts(view)}`;
+}
+
+const ownCount = (count) =>
+  count > 0 ? html`<p class="quiet">${n("You sent {count} thought.", "You sent {count} thoughts.", count)}</p>` : nothing;
+
+function signedOut(instruction, view) {
+  return html`
+    <div class="instruction">
+      <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
+      <p>${t("Perhaps you have gone on on another phone. What you wrote here and had not sent is kept.")}</p>
+    </div>
+    <div class="at-thumb"><a class="ds-button" href=${view.urls.front}>${t("Type the join code")}</a></div>`;
+}
