@@ -16,7 +16,7 @@ from cafe.dialogue.rules import Phase
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.harvest.commands import ApproveConsolidated, Publish, Unpublish, WriteConsolidated
 from cafe.harvest.model import Consolidated, ConsolidatedVersion, Publication
-from cafe.harvest.queries import consolidated_of, publication_content, uncitable
+from cafe.harvest.queries.texts import consolidated_of, publication_content, uncitable
 from cafe.i18n import lazy
 from cafe.perform import Result, action
 

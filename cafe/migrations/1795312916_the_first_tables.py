@@ -121,6 +121,7 @@ def upgrade() -> None:
         sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("deadline", sa.BigInteger(), nullable=True),
         sa.Column("paused_left", sa.BigInteger(), nullable=True),
+        sa.Column("counting_since", sa.BigInteger(), nullable=True),
         sa.Column("seed", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("id", sa.String(length=36), nullable=False),

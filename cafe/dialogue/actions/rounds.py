@@ -18,19 +18,30 @@ from cafe.i18n import lazy
 from cafe.perform import Result, action
 
 
-def _wind(cafe: CafeSession, clock: Clockwork | None) -> Result:
+def _wind(cafe: CafeSession, clock: Clockwork | None, now: int) -> Result:
     if clock is None:
         raise TooLate(lazy("The session is not at a point where this can be done. Nothing was changed."))
+    begins_anew = (cafe.phase, cafe.round_number) != (clock.phase, clock.round_number)
+    goes_on = cafe.paused_left is not None and clock.paused_left is None
+    if begins_anew or goes_on:
+        cafe.counting_since = now
     cafe.phase = clock.phase
     cafe.round_number = clock.round_number
     cafe.step = clock.step
     cafe.deadline = clock.deadline
     cafe.paused_left = clock.paused_left
-    return _state(cafe)
+    return _state(cafe, changed=True)
 
 
-def _state(cafe: CafeSession) -> Result:
-    return {"phase": cafe.phase, "round": cafe.round_number, "step": cafe.step, "deadline": cafe.deadline}
+def _state(cafe: CafeSession, *, changed: bool = False) -> Result:
+    """Tell how it stands now, and whether it was this command that brought it there."""
+    return {
+        "phase": cafe.phase,
+        "round": cafe.round_number,
+        "step": cafe.step,
+        "deadline": cafe.deadline,
+        "changed": changed,
+    }
 
 
 @action(Advance)
@@ -45,21 +56,21 @@ def advance(session: Session, _actor: Actor, command: Advance, now: int) -> Resu
         seat_everyone(session, cafe, only_unseated=True)
     if before.phase is Phase.RUNNING:
         release_ideas(session, cafe.id)
-    return _wind(cafe, after)
+    return _wind(cafe, after, now)
 
 
 @action(Pause)
 def pause(session: Session, _actor: Actor, command: Pause, now: int) -> Result:
     """Stop the countdown."""
     cafe = cafe_of(session, command.session_id)
-    return _state(cafe) if cafe.step != command.from_step else _wind(cafe, paused(clockwork(cafe), now))
+    return _state(cafe) if cafe.step != command.from_step else _wind(cafe, paused(clockwork(cafe), now), now)
 
 
 @action(Resume)
 def resume(session: Session, _actor: Actor, command: Resume, now: int) -> Result:
     """Let the countdown go on."""
     cafe = cafe_of(session, command.session_id)
-    return _state(cafe) if cafe.step != command.from_step else _wind(cafe, resumed(clockwork(cafe), now))
+    return _state(cafe) if cafe.step != command.from_step else _wind(cafe, resumed(clockwork(cafe), now), now)
 
 
 @action(Extend)
@@ -68,7 +79,7 @@ def extend(session: Session, _actor: Actor, command: Extend, now: int) -> Result
     cafe = cafe_of(session, command.session_id)
     if cafe.step != command.from_step:
         return _state(cafe)
-    return _wind(cafe, extended(clockwork(cafe), command.minutes, now))
+    return _wind(cafe, extended(clockwork(cafe), command.minutes, now), now)
 
 
 @action(Announce)

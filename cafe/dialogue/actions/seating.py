@@ -65,13 +65,19 @@ def seat_everyone(session: Session, cafe: CafeSession, *, only_unseated: bool) -
 
 
 def seat_newcomer(session: Session, cafe: CafeSession, newcomer: Attendee) -> None:
-    """Seat somebody in the rounds that are left, the running one included; nobody else is moved."""
+    """Seat somebody in the rounds that are left, the running one included; nobody else is moved.
+
+    In a full hall they have come all the same, and the organisers see that they have no seat.
+    """
     seats = _seats(session, cafe)
     fixed = {(s.attendee_id, s.round_number): s.table_round.table_id for s in seats}
     seated = {seat.attendee_id for seat in seats} | {newcomer.id}
     people = [person for person in _attendees(session, cafe) if person.id in seated]
     rounds = rounds_left(clockwork(cafe))
-    plan = _planned(session, cafe, people, fixed)
+    try:
+        plan = plan_seating(instance_of(session, cafe, people, fixed))
+    except NotEnoughSeats:
+        return
     if newcomer.id in plan:
         _apply(session, cafe, {newcomer.id: plan[newcomer.id]}, rounds, whole=False)
 

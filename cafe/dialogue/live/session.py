@@ -35,6 +35,12 @@ register(
             field("step", "integer", "counts the transitions", *EVERYWHERE),
             field("deadline", "integer|null", "when the round or change ends, ms since 1970", *EVERYWHERE),
             field("paused_left", "integer|null", "what was left when it was paused, ms", *EVERYWHERE),
+            field(
+                "counting_since",
+                "integer|null",
+                "when the present round or change began, or went on after a pause, ms since 1970",
+                ORGANISERS,
+            ),
             field("switch_minutes", "integer", "minutes for a change of tables", *EVERYWHERE),
             field("seats", "integer", "seats a table has unless it says otherwise", ORGANISERS),
             field("home_table_last", "boolean", "the last round is at the first one's table", ORGANISERS),

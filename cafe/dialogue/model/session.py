@@ -19,7 +19,8 @@ class CafeSession(LiveRow, Base):
     """One café dialogue; its id is also that of its stream.
 
     `step` counts the transitions, so that two who press "next" at once advance once. `deadline` is the end
-    of the present round or change, `paused_left` what was left of it when it was paused; milliseconds.
+    of the present round or change, `paused_left` what was left of it when it was paused;
+    `counting_since` when it began, or went on after a pause. Milliseconds.
     """
 
     __tablename__ = "cafe_session"
@@ -35,6 +36,7 @@ class CafeSession(LiveRow, Base):
     step: Mapped[int] = mapped_column(default=0)
     deadline: Mapped[int | None] = mapped_column(BigInteger)
     paused_left: Mapped[int | None] = mapped_column(BigInteger)
+    counting_since: Mapped[int | None] = mapped_column(BigInteger)
     seed: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[int] = mapped_column(BigInteger)
     gathering: Mapped[Gathering] = relationship()

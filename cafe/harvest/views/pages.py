@@ -1,3 +1,52 @@
-"""The organisers' harvest page and the published page."""
+"""The organisers' harvest page: all that was said, and the texts made of it."""
 
 from __future__ import annotations
+
+from flask import jsonify, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
+
+from cafe.db import db
+from cafe.dialogue.queries.pages import cafe_page
+from cafe.dialogue.views.live import cafe_urls, first_rows
+from cafe.errors import BadInput
+from cafe.harvest.citations import render_cited
+from cafe.harvest.queries.texts import citable
+from cafe.harvest.rules import LONGEST_TEXT
+from cafe.harvest.views.blueprint import harvest
+from cafe.live.audience import Wish
+from cafe.site.page import live_page
+
+
+@harvest.get("/cafe/<session_id>/harvest")
+def harvest_page(session_id: str) -> ResponseReturnValue:
+    """Show the harvest."""
+    with db.sessionmaker() as session:
+        cafe = cafe_page(session, session_id)
+    urls = {
+        **cafe_urls(session_id),
+        "preview": url_for(".preview", session_id=session_id),
+        "published": url_for(".published", slug="SLUG", _external=False),
+        "export": url_for(".export", session_id=session_id, format="FORMAT"),
+    }
+    rows = first_rows(Wish(stream_id=session_id, capacity="organiser"))
+    page = {**rows, "urls": urls, "csrf": generate_csrf()}
+    return live_page(
+        "harvest/harvest.html",
+        "js/harvest/page.js",
+        page=page,
+        cafe=cafe,
+        here="harvest",
+        steps=cafe_urls(session_id),
+    )
+
+
+@harvest.post("/cafe/<session_id>/harvest/preview")
+def preview(session_id: str) -> ResponseReturnValue:
+    """Render a text as it will be published."""
+    text = request.form.get("text", "")
+    if len(text) > LONGEST_TEXT:
+        raise BadInput
+    with db.sessionmaker() as session:
+        known = citable(session, session_id, text)
+    return jsonify(html=render_cited(text, known=known, anchor="note", top_heading=3))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cafe.dialogue.model import CafeSession, CafeTable, Note, TableRound, Topic
+from cafe.dialogue.model import CafeSession, CafeTable, Note, TableRound
 from cafe.harvest.model import Consolidated, Publication
 from cafe.harvest.rules import cited
 
@@ -18,12 +18,18 @@ def consolidated_of(session: Session, session_id: str, topic_id: str | None) -> 
     return session.scalars(query.where(Consolidated.topic_id.is_not_distinct_from(topic_id))).first()
 
 
+def citable(session: Session, session_id: str, text: str) -> set[str]:
+    """Give the ids that a text cites and that are notes of the session outside the bin."""
+    query = select(Note.id).where(
+        Note.session_id == session_id, Note.binned.is_(False), Note.id.in_(cited(text))
+    )
+    return set(session.scalars(query))
+
+
 def uncitable(session: Session, session_id: str, text: str) -> list[str]:
     """Give the ids that a text cites and that are no note of the session outside the bin."""
-    wanted = cited(text)
-    query = select(Note.id).where(Note.session_id == session_id, Note.binned.is_(False), Note.id.in_(wanted))
-    found = set(session.scalars(query))
-    return [note_id for note_id in wanted if note_id not in found]
+    found = citable(session, session_id, text)
+    return [note_id for note_id in cited(text) if note_id not in found]
 
 
 def publication_content(session: Session, cafe: CafeSession) -> dict[str, Any]:
@@ -44,7 +50,13 @@ def publication_content(session: Session, cafe: CafeSession) -> dict[str, Any]:
             )
     approved = introduction is not None and introduction.approved
     opening = introduction.text if introduction is not None and approved else ""
+    gathering = cafe.gathering
     return {
+        "session": cafe.title,
+        "gathering": gathering.title,
+        "place": gathering.place,
+        "starts_on": gathering.starts_on,
+        "ends_on": gathering.ends_on,
         "introduction": opening,
         "introduction_notes": _cited_notes(session, cafe.id, opening),
         "topics": topics,
@@ -70,8 +82,3 @@ def published_page(session: Session, slug: str) -> Publication | None:
     """Give the page that everyone may read at an address, or None."""
     query = select(Publication).where(Publication.slug == slug, Publication.taken_down.is_(False))
     return session.scalars(query).first()
-
-
-def topics_by_id(session: Session, session_id: str) -> dict[str, Topic]:
-    """Give the topics of a session by their id."""
-    return {topic.id: topic for topic in session.scalars(select(Topic).where(Topic.session_id == session_id))}

@@ -1,0 +1,1 @@
+"""What pages, exports and actions ask of the harvest."""
