@@ -125,6 +125,7 @@ register(
         lambda row: (ORGANISERS, table(row.table_round.table_id), person(row.attendee_id)),
         (
             field("attendee_id", "string", "who", TABLE, ORGANISERS),
+            field("name", "string", "their name", TABLE, read=lambda r: r.attendee.display_name),
             field("table_round_id", "string", "the table in a round", PERSON, TABLE, ORGANISERS),
         ),
     )

@@ -1,0 +1,207 @@
+import { render } from "../../vendor/lit-html.js";
+import { Composing } from "./composing.js";
+import { deskActions } from "./actions.js";
+import { deskView } from "./desk_view.js";
+import { Editing } from "./editing.js";
+import { NoteEdits } from "./note_edits.js";
+import { notesOf } from "./note_list.js";
+import { peopleAt } from "./people.js";
+import { RoundChoice, handedOver, placesOf, questionOf } from "./rounds.js";
+import { SummaryWriter } from "./summary_writer.js";
+
+const OVER = new Set(["harvest", "closed", "published"]);
+const BEFORE = new Set(["draft", "check_in"]);
+
+/** A table's desk: what is shown follows from the rows, the outbox and the little that is only in the hands. */
+export class Desk {
+  #element;
+  #choice = new RoundChoice();
+  #writers = new Map();
+  #does;
+  #drawing = false;
+
+  panel = null;
+  deleted = null;
+  writingSummary = false;
+  transcribed = false;
+  copied = false;
+  briefRead = true;
+  left = { phase: "calm" };
+
+  constructor({ page, store, rows, link, outbox, element }) {
+    Object.assign(this, { page, store, rows, link, outbox, stream: page.stream, table: page.table });
+    this.#element = element;
+    this.edits = new NoteEdits({ outbox, stream: page.stream });
+    this.composing = new Composing(this);
+    this.editing = new Editing(this);
+    this.#does = deskActions(this);
+  }
+
+  /** Take up what an earlier visit has left, draw, and follow all that changes. */
+  async start() {
+    this.briefRead = (await this.store.kept("read/brief")) !== undefined;
+    this.transcribed = (await this.store.kept(`paper/${this.table}`)) === "1";
+    await this.editing.restore();
+    this.changed();
+    this.rows.subscribe(() => this.changed());
+    this.outbox.subscribe(() => this.changed());
+    this.link.subscribe(() => this.changed());
+    globalThis.addEventListener("pagehide", () => this.writer?.flush());
+  }
+
+  get session() {
+    return this.rows.all("session")[0];
+  }
+
+  get writer() {
+    return this.#writers.get(this.place()?.id);
+  }
+
+  connected() {
+    return this.link.status === "connected";
+  }
+
+  places() {
+    return placesOf(this.rows, this.table);
+  }
+
+  place() {
+    return this.places().find(({ round }) => round === this.#choice.shown);
+  }
+
+  notes() {
+    const placeId = this.place().id;
+    return notesOf({ rows: this.rows, operations: this.outbox.shown(), placeId, connected: this.connected() });
+  }
+
+  /** Whether somebody's hands are on something that must stay where it is. */
+  busy() {
+    return this.composing.text.trim() !== "" || this.editing.open !== null || this.inSummary() || this.#unsentSummary();
+  }
+
+  inSummary() {
+    return document.activeElement?.id === "summary";
+  }
+
+  chooseRound(round) {
+    this.#choice.choose(round);
+    this.changed();
+  }
+
+  /** Something is different: decide on the round, draw, and let the fields follow. */
+  changed() {
+    if (!this.session || this.places().length === 0) {
+      return;
+    }
+    if (this.editing.open && this.#choice.shown === null) {
+      const kept = this.places().find(({ id }) => id === this.editing.open.placeId);
+      kept ? this.#choice.choose(kept.round) : (this.editing.open = null);
+    }
+    this.#choice.update(this.session, { busy: this.#choice.shown !== null && this.busy() });
+    if (!this.place()) {
+      this.#choice.choose(this.places().at(-1).round);
+    }
+    this.#writerFor(this.place().id);
+    this.draw();
+    this.writer.refresh({ busy: this.inSummary() });
+  }
+
+  draw() {
+    if (this.#drawing || !this.place()) {
+      return;
+    }
+    this.#drawing = true;
+    render(deskView(this.model(), this.#does), this.#element);
+    this.#drawing = false;
+    this.composing.goTo(this.place().id);
+    this.#showSummaryText();
+  }
+
+  model() {
+    const place = this.place();
+    const { rows, session } = this;
+    const operations = this.outbox.shown();
+    const { topic, question } = questionOf(rows, place);
+    const writer = this.writer;
+    const told = writer.told;
+    return {
+      place, places: this.places(), table: rows.get("table", this.table), topic, question,
+      before: handedOver(rows, place), ownNotes: this.#ownNotes(place),
+      people: peopleAt({ rows, operations, placeId: place.id, self: this.page.person }),
+      self: this.page.person,
+      seats: rows.get("table", this.table)?.seats ?? 0,
+      notes: this.notes(), editing: this.editing.open, deleted: this.deleted, mark: this.composing.mark,
+      writer, told, writingSummary: this.writingSummary, connected: this.connected(),
+      summaryAsked: this.#summaryAsked(place, told),
+      panel: this.panel ?? this.#firstPanel(), offer: this.#choice.offer(session),
+      past: OVER.has(session.phase) || place.round < session.round, over: OVER.has(session.phase),
+      paused: session.paused_left !== null,
+      refused: this.link.status === "refused" ? { message: this.link.message, copied: this.copied } : null,
+      announcement: rows.all("announcement").sort((a, b) => b.at - a.at)[0],
+      transcribed: this.transcribed, calls: this.#calls(operations), mayCall: Boolean(this.page.person),
+    };
+  }
+
+  editLast() {
+    const last = this.notes().filter((note) => !note.binned).at(-1);
+    if (last) {
+      this.editing.begin(last);
+    }
+  }
+
+  toComposer() {
+    this.composing.field?.focus();
+  }
+
+  #writerFor(placeId) {
+    if (!this.#writers.has(placeId)) {
+      const writer = new SummaryWriter(this, placeId);
+      this.#writers.set(placeId, writer);
+      writer.restore();
+    }
+  }
+
+  #unsentSummary() {
+    const writer = this.writer;
+    return Boolean(writer && (writer.unsent || writer.wanted));
+  }
+
+  #showSummaryText() {
+    const field = document.getElementById("summary");
+    if (field && (field.dataset.place !== this.writer.placeId || (!this.inSummary() && field.value !== this.writer.text))) {
+      field.dataset.place = this.writer.placeId;
+      field.value = this.writer.text;
+    }
+  }
+
+  #summaryAsked(place, told) {
+    const { session } = this;
+    const near = this.left.phase !== "calm" || session.phase === "switching";
+    const isNow = session.phase === "running" ? place.round === session.round : place.round === session.round - 1;
+    return ["running", "switching"].includes(session.phase) && near && isNow && told.phase !== "approved";
+  }
+
+  #firstPanel() {
+    if (BEFORE.has(this.session.phase)) {
+      return this.briefRead ? "talk" : "host";
+    }
+    return this.session.phase === "running" ? "talk" : "none";
+  }
+
+  #ownNotes(place) {
+    const earlier = this.places().filter(({ round, topic_id: topic }) => round < place.round && topic === place.topic_id);
+    const rounds = new Map(earlier.map(({ id, round }) => [id, round]));
+    return this.rows.all("note")
+      .filter((note) => rounds.has(note.table_round_id) && !note.binned)
+      .map((note) => ({ ...note, round: rounds.get(note.table_round_id) }))
+      .sort((a, b) => a.round - b.round || a.position - b.position);
+  }
+
+  #calls(operations) {
+    const asked = operations
+      .filter(({ name, state }) => name === "ask_for_help" && state !== "refused")
+      .map(({ data }) => ({ id: data.help_id, kind: data.kind, state: "open" }));
+    const known = this.rows.all("help_call");
+    return [...known, ...asked.filter(({ id }) => !known.some((call) => call.id === id))];
+  }
+}

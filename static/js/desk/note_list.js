@@ -1,0 +1,80 @@
+/** How a note's operations change what its row says, until the row itself does. */
+const OVERLAYS = {
+  edit_note: (note, { text }, id, data) => ({
+    ...note, text, basis: { base_version: data.base_version, based_on: [id, ...(data.based_on ?? [])].slice(0, 50) },
+  }),
+  mark_note: (note, { kind, source }) => ({ ...note, kind, source }),
+  move_note: (note, { position }) => ({ ...note, position }),
+  delete_note: (note) => ({ ...note, binned: true }),
+  restore_note: (note) => ({ ...note, binned: false }),
+};
+
+/**
+ * The notes of a table in a round as the host sees them: the rows, and over them what only this device knows so far.
+ *
+ * Each is a row with `state` ("saved", "saving", "here", "refused"), `error` (of the refused operation, with its `id`
+ * and `name`), and `basis`, what an edit of the shown text starts from. `connected` tells saving from kept here.
+ */
+export function notesOf({ rows, operations, placeId, connected }) {
+  const notes = new Map();
+  for (const row of rows.all("note").filter((note) => note.table_round_id === placeId)) {
+    notes.set(row.id, { ...row, state: "saved", error: null, basis: { base_version: row.version, based_on: [] } });
+  }
+  for (const operation of operations) {
+    overlay(notes, operation, placeId, connected);
+  }
+  return [...notes.values()].sort(inOrder);
+}
+
+function overlay(notes, { id, name, data, state, error, result }, placeId, connected) {
+  const note = notes.get(data.note_id);
+  if (name === "add_note") {
+    if (!note && data.table_round_id === placeId) {
+      notes.set(data.note_id, written({ id, name, data, state, error }, connected));
+    }
+    return;
+  }
+  const change = OVERLAYS[name];
+  const rowIsNewer = name === "edit_note" && state === "saved" && note && note.version >= (result?.version ?? Infinity);
+  if (!note || !change || rowIsNewer) {
+    return;
+  }
+  const refusal = state === "refused" ? { id, name, ...error } : note.error;
+  // A refused text is shown and kept; a refused move or mark is only told.
+  const changed = state === "refused" && name !== "edit_note" ? note : change(note, data, id, data);
+  const basis = state === "refused" ? note.basis : changed.basis;
+  notes.set(note.id, { ...changed, basis, error: refusal, state: worse(note.state, stateOf(state, connected)) });
+}
+
+function written({ id, name, data, state, error }, connected) {
+  return {
+    id: data.note_id,
+    table_round_id: data.table_round_id,
+    text: data.text,
+    kind: data.kind,
+    source: data.source,
+    origin: data.transcribed ? "paper" : "table",
+    position: data.position,
+    version: 1,
+    changed_by_both: false,
+    met: [],
+    binned: false,
+    author: null,
+    at: null,
+    state: stateOf(state, connected),
+    error: state === "refused" ? { id, name, ...error } : null,
+    basis: { base_version: 1, based_on: [] },
+  };
+}
+
+/** An operation's state in the words of a note's mark. */
+export function stateOf(state, connected) {
+  if (state === "saved" || state === "refused") {
+    return state;
+  }
+  return connected ? "saving" : "here";
+}
+
+const WORSE = ["saved", "saving", "here", "refused"];
+const worse = (one, other) => (WORSE.indexOf(one) >= WORSE.indexOf(other) ? one : other);
+const inOrder = (a, b) => a.position - b.position || (a.at ?? 0) - (b.at ?? 0) || (a.id < b.id ? -1 : 1);

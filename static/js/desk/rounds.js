@@ -1,0 +1,67 @@
+/** The table in each of its rounds, in order. */
+export function placesOf(rows, tableId) {
+  return rows.all("table_round").filter((place) => place.table_id === tableId).sort((a, b) => a.round - b.round);
+}
+
+/** The round a host writes in by itself: while people change tables still the one that has just ended. */
+export function presentRound({ phase, round, rounds }) {
+  const at = phase === "switching" && round > 1 ? round - 1 : round;
+  return Math.min(Math.max(1, at), Math.max(1, rounds));
+}
+
+/**
+ * Which round the page shows. It goes on by itself, but never under the hands of somebody who writes: then it stays and
+ * offers to go on. One chosen by hand stays until another is chosen, or until the session comes to it.
+ */
+export class RoundChoice {
+  shown = null;
+  #chosen = false;
+
+  /** Tell how the session stands. Returns whether the round shown has changed. */
+  update(session, { busy }) {
+    const present = presentRound(session);
+    if (present === this.shown) {
+      this.#chosen = false;
+      return false;
+    }
+    if (this.shown !== null && (busy || this.#chosen)) {
+      return false;
+    }
+    this.shown = present;
+    return true;
+  }
+
+  choose(round) {
+    this.shown = round;
+    this.#chosen = true;
+  }
+
+  /** What to offer: `{round, begun}` for a later round than the one shown, or null. */
+  offer({ phase, round, rounds }) {
+    const going = phase === "running" || phase === "switching";
+    if (!going || this.shown === null || this.shown >= Math.min(round, rounds)) {
+      return null;
+    }
+    return { round, begun: phase === "running" };
+  }
+}
+
+/** The question of a table in a round: its own, its topic's, the round's or the session's, the nearest first. */
+export function questionOf(rows, place) {
+  const topic = place?.topic_id ? rows.get("topic", place.topic_id) : null;
+  const round = rows.all("round").find(({ number }) => number === place?.round);
+  const session = rows.all("session")[0];
+  return {
+    topic: topic ?? null,
+    question: place?.question || round?.question || topic?.question || session?.question || topic?.title || "",
+  };
+}
+
+/** What earlier groups said: the summaries handed over at this topic, wherever it stood, before this round. */
+export function handedOver(rows, place) {
+  const number = rows.get("table", place.table_id)?.number;
+  return rows.all("summary")
+    .filter((summary) => summary.state === "approved" && summary.round < place.round)
+    .filter(({ topic_id: topic, table }) => (place.topic_id ? topic === place.topic_id : !topic && table === number))
+    .sort((a, b) => a.round - b.round || a.table - b.table);
+}
