@@ -31,8 +31,7 @@ test-python: venv-dev ## Run the Python and browser tests (PYTEST="-k words" to 
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 test-js: venv-dev ## Run the JavaScript tests
-	@if compgen -G 'tests/js/*.test.js' >/dev/null || compgen -G 'tests/js/*/*.test.js' >/dev/null; then \
-	  set -x; tools/node --test --test-reporter=dot 'tests/js/**/*.test.js'; fi
+	tools/node --test --test-reporter=dot 'tests/js/**/*.test.mjs'
 
 lint: venv-dev ## Check style, types and imports
 	$(BIN)/ruff check --quiet

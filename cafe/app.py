@@ -118,13 +118,13 @@ def _answers(app: Flask, settings: Settings) -> None:
     for name in (
         "script_src",
         "style_src",
-        "img_src",
         "font_src",
         "connect_src",
         "manifest_src",
         "worker_src",
     ):
         getattr(csp, name)("'self'")
+    csp.img_src("'self'", "data:")  # Designsystemet's icons are data URIs in its CSS
     csp.default_src("'none'").form_action("'self'").frame_ancestors("'none'").base_uri("'none'")
     headers = Secure(
         csp=csp,

@@ -89,6 +89,11 @@ class Publisher:
             },
         }
 
+    def seq_of(self, stream_id: str | None) -> int:
+        """Give the number up to which an open stream has been published; 0 for one that is not open."""
+        image = self.images.get(stream_id) if stream_id else None
+        return image.seq if image else 0
+
     def _read_missing(self, image: Image) -> None:
         with db.sessionmaker() as session:
             for batch in changes_since(session, image.stream_id, image.seq):

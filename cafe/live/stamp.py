@@ -96,7 +96,17 @@ def stamp(session: Session, _context: Any, _instances: Any) -> None:
         if isinstance(row, LiveRow):
             seq = _next_seq(session, row.stream_id)
             session.info.setdefault("changed", {}).pop(row, None)
+            session.info.setdefault("buried", set()).add(row)
             _leave(session, row, seq, set(row.rooms.split()))
+
+
+@event.listens_for(Session, "after_flush")
+def nothing_vanishes(session: Session, _context: Any) -> None:
+    """Stop a transaction that deletes a live row without a tombstone, as a cascade in memory would."""
+    for row in session.deleted:
+        if isinstance(row, LiveRow) and row not in session.info.get("buried", ()):
+            msg = f"a live row was deleted without a tombstone: {type(row).__name__}"
+            raise LookupError(msg)
 
 
 def _leave(session: Session, row: LiveRow, seq: int, rooms: set[str]) -> None:

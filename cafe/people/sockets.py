@@ -33,7 +33,7 @@ _limiter = FixedWindowRateLimiter(MemoryStorage())
 
 
 class Join(BaseModel):
-    """What a client sends to stand in its rooms: which stream, in which capacity, and what it holds already."""
+    """What a client sends to stand in its rooms: which stream, in which capacity, what it holds already."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -147,7 +147,7 @@ def command(message: Any) -> Answer:
     if not (actor.user_id or actor.participant_ids or actor.wall_of):
         raise SignedOut
     answer = perform(actor, typed)
-    return {"result": answer.result}
+    return {"result": answer.result, "seq": publisher.seq_of(getattr(typed, "session_id", None))}
 
 
 @socketio.on("ping_time")

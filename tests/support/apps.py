@@ -17,12 +17,13 @@ from cafe.settings import Settings
 ORIGIN = "http://localhost"
 
 
-def app_on(url: str) -> Flask:
-    """Make an app on an empty database, with its tables."""
+def app_on(url: str, *, with_tables: bool = True) -> Flask:
+    """Make an app, on an empty database unless told, with its tables."""
     app = create_app(Settings(database_url=url, secret_key="only for tests", testing=True, origins=(ORIGIN,)))
     app.config["WTF_CSRF_ENABLED"] = False
-    with app.app_context():
-        alembic.upgrade()
+    if with_tables:
+        with app.app_context():
+            alembic.upgrade()
     return app
 
 
@@ -36,6 +37,19 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
         url = new_postgres_url()
     app = app_on(url)
     yield app
+    forget(app)
+
+
+@pytest.fixture
+def sqlite_app(tmp_path: Path) -> Iterator[Flask]:
+    """Give an app on SQLite alone, for what is decided before the database is asked."""
+    app = app_on(f"sqlite:///{tmp_path / 'cafe.db'}")
+    yield app
+    forget(app)
+
+
+def forget(app: Flask) -> None:
+    """Leave nothing of one test to the next."""
     publisher.images.clear()
     peers.places.clear()
     peers.in_room.clear()

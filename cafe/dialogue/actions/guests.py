@@ -10,7 +10,7 @@ from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of, clockwork, own_place, table_round_of
 from cafe.dialogue.actions.seating import free_seat, seat_newcomer
 from cafe.dialogue.commands.guests import AskForHelp, Rename, SitOut, TakeSeat, WithdrawHelp
-from cafe.dialogue.model import Attendee, HelpCall, Seat, TableRound, Visit
+from cafe.dialogue.model import Attendee, HelpCall, Note, Seat, TableRound, Visit
 from cafe.dialogue.rules import rounds_left
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.live.stamp import touch
@@ -26,6 +26,9 @@ def seats_of(session: Session, attendee: Attendee) -> list[Seat]:
 def show_again(session: Session, attendee: Attendee) -> None:
     """Send again every row that shows a person's name or whether they have come."""
     touch(attendee, *seats_of(session, attendee))
+    touch(*session.scalars(select(Visit).where(Visit.attendee_id == attendee.id)))
+    touch(*session.scalars(select(HelpCall).where(HelpCall.attendee_id == attendee.id)))
+    touch(*session.scalars(select(Note).where(Note.author_id == attendee.id, Note.origin == "phone")))
     hosted = session.scalars(select(TableRound).where(TableRound.host_id == attendee.id)).all()
     touch(*hosted)
     for table_round in hosted:

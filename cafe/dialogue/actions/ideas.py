@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.dialogue.actions.found import cafe_of
 from cafe.dialogue.commands.table import ReleaseIdeas
-from cafe.dialogue.model import Note, PendingIdea
+from cafe.dialogue.model import Note, PendingIdea, TableRound
 from cafe.perform import Result, action
 
 
@@ -34,7 +34,7 @@ def release_ideas(session: Session, session_id: str) -> int:
                 id=idea.id,
                 stream_id=session_id,
                 session_id=session_id,
-                table_round_id=idea.table_round_id,
+                table_round=session.get_one(TableRound, idea.table_round_id),
                 text=idea.text,
                 kind=idea.kind,
                 source=idea.source,

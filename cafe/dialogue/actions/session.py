@@ -105,8 +105,9 @@ def set_topics(session: Session, _actor: Actor, command: SetTopics, _now: int) -
             cafe.topics.append(topic)
         topic.position, topic.title, topic.question = position, draft.title, draft.question
     for topic in gone:
-        cafe.topics.remove(topic)
+        session.delete(topic)
     session.flush()
+    session.refresh(cafe, ["topics"])
     _fill(session, cafe)
     return {}
 
@@ -125,7 +126,7 @@ def set_rounds(session: Session, _actor: Actor, command: SetRounds, _now: int) -
         else:
             round_.minutes, round_.question = draft.minutes, draft.question
     for round_ in by_number.values():
-        cafe.rounds_.remove(round_)
+        session.delete(round_)
     touch(cafe)
     session.flush()
     session.refresh(cafe, ["rounds_"])
@@ -147,8 +148,9 @@ def set_tables(session: Session, _actor: Actor, command: SetTables, _now: int) -
         for place in session.scalars(select(TableRound).where(TableRound.table_id == table.id)):
             _delete_round(session, place)
         session.flush()
-        cafe.tables.remove(table)
+        session.delete(table)
     session.flush()
+    session.refresh(cafe, ["tables"])
     # Numbers are unique: first out of the way, then into place.
     for table in cafe.tables:
         table.number += 1000

@@ -40,9 +40,9 @@ class CafeSession(LiveRow, Base):
     seed: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[int] = mapped_column(BigInteger)
     gathering: Mapped[Gathering] = relationship()
-    topics: Mapped[list[Topic]] = relationship(order_by="Topic.position", cascade="all, delete-orphan")
-    rounds_: Mapped[list[Round]] = relationship(order_by="Round.number", cascade="all, delete-orphan")
-    tables: Mapped[list[CafeTable]] = relationship(order_by="CafeTable.number", cascade="all, delete-orphan")
+    topics: Mapped[list[Topic]] = relationship(order_by="Topic.position")
+    rounds_: Mapped[list[Round]] = relationship(order_by="Round.number")
+    tables: Mapped[list[CafeTable]] = relationship(order_by="CafeTable.number")
 
 
 class Topic(LiveRow, Base):

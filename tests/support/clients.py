@@ -1,0 +1,90 @@
+"""Clients that hold rows the way a phone does, fed by the real publisher through rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask
+
+from cafe.actor import Actor
+from cafe.db import db
+from cafe.live.audience import Wish, audience_of
+from cafe.live.image import load_image
+from cafe.live.names import socket_room
+from cafe.live.publish import Publisher, publisher
+
+State = dict[tuple[str, str, str], dict[str, Any]]
+
+
+@dataclass
+class Client:
+    """One device: it joins, may lose its line, and comes back with the number it has seen."""
+
+    app: Flask
+    actor: Actor
+    wish: Wish
+    state: State = field(default_factory=dict)
+    seen: int | None = None
+    audience: str | None = None
+    rooms: tuple[str, ...] = ()
+    online: bool = False
+    resets: int = 0
+
+    def join(self) -> None:
+        """Come in, or come back."""
+        with self.app.app_context():
+            with db.sessionmaker() as session:
+                self.rooms = audience_of(session, self.actor, self.wish).rooms
+            answer = publisher.since(self.wish.stream_id, self.rooms, self.seen, self.audience)
+        if answer["reset"]:
+            self.state.clear()
+            self.resets += 1
+        self.audience = answer["audience"]
+        self._take(answer)
+        self.online = True
+
+    def leave(self) -> None:
+        """Lose the line."""
+        self.online = False
+
+    def hear(self, event: str, message: dict[str, Any], room: str) -> None:
+        """Get what is sent to a room, if one stands in it."""
+        if not self.online or room not in {socket_room(self.wish.stream_id, r) for r in ("", *self.rooms)}:
+            return
+        if event == "audience":
+            self.seen = None
+            self.join()
+            return
+        assert self.seen is not None
+        assert message["after"] <= self.seen, "a batch was missed"
+        self._take(message)
+
+    def _take(self, message: dict[str, Any]) -> None:
+        for room, change in message["rooms"].items():
+            for gone in change["gone"]:
+                self.state.pop((room, gone["type"], gone["id"]), None)
+            for row in change["rows"]:
+                self.state[room, row["type"], row["id"]] = row
+        self.seen = max(self.seen or 0, message["seq"])
+
+    def fresh(self) -> State:
+        """Give what somebody would see who comes now, read from the database alone."""
+        with self.app.app_context(), db.sessionmaker() as session:
+            rooms = audience_of(session, self.actor, self.wish).rooms
+            image = load_image(session, self.wish.stream_id)
+        assert image is not None
+        return {
+            (room, row["type"], row["id"]): row for room in rooms for _, row in image.room(room).rows.values()
+        }
+
+
+def connect(publisher_: Publisher, clients: list[Client]) -> None:
+    """Let what is published reach the clients, through JSON as on the wire."""
+    from flask.json import dumps, loads
+
+    def emit(event: str, message: dict[str, Any], room: str) -> None:
+        for client in clients:
+            client.hear(event, loads(dumps(message)), room)
+
+    publisher_.emit = emit

@@ -1,0 +1,372 @@
+"""A hall in the middle of a round, with something of everything, and a sample of every command."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from cafe.actor import NOBODY, SERVER, Actor
+from cafe.commands import Command, new_key
+from cafe.dialogue.commands import guests, rounds, session, table
+from cafe.gatherings import commands as gatherings
+from cafe.harvest import commands as harvest
+from cafe.people import commands as people
+from tests.support.apps import app_on, forget
+from tests.support.cafe import PASSWORD, Hall, make_hall
+
+
+@dataclass
+class World:
+    """A running hall and the ids of what is in it. Person 0 hosts table 1, person 1 hosts table 2."""
+
+    hall: Hall
+    other: Hall
+    note: str
+    binned: str
+    help_call: str
+    invitation: str
+
+    @property
+    def app(self) -> Flask:
+        return self.hall.app
+
+    @property
+    def session_id(self) -> str:
+        return self.hall.session_id
+
+    def place(self, number: int = 1, round_number: int = 1) -> str:
+        return self.hall.place(number, round_number)
+
+    def actors(self) -> dict[str, Actor]:
+        """Give one actor for every way to stand towards table 1 of this hall."""
+        return {
+            "nobody": NOBODY,
+            "guest": self.hall.guest(5),
+            "host": self.hall.guest(0),
+            "host of another table": self.hall.guest(1),
+            "organiser": self.hall.organiser,
+            "wall": Actor(wall_of=(self.session_id,)),
+            "server": SERVER,
+            "guest elsewhere": self.other.guest(5),
+            "host elsewhere": self.other.guest(0),
+            "organiser elsewhere": self.other.organiser,
+            "wall elsewhere": Actor(wall_of=(self.other.session_id,)),
+        }
+
+
+def make_world(app: Flask) -> World:
+    """Make two halls, the first in its first round with notes, a summary, a nod, ideas and a call for help."""
+    hall, other = make_hall(app), make_hall(app)
+    world = World(hall, other, new_key(), new_key(), new_key(), "")
+    for _ in range(3):
+        hall.advance()
+    host, guest = hall.guest(0), hall.guest(5)
+    place, sid = hall.place(1), hall.session_id
+    for note in (world.note, world.binned):
+        hall.do(table.AddNote(session_id=sid, table_round_id=place, note_id=note, text="Æ note"), host)
+    hall.do(table.DeleteNote(session_id=sid, note_id=world.binned), host)
+    hall.do(table.WriteSummary(session_id=sid, table_round_id=place, base_version=0, text="So"), host)
+    hall.do(table.ShowSummary(session_id=sid, table_round_id=place, version=1), host)
+    hall.do(guests.Nod(session_id=sid, table_round_id=place, answer="yes"), guest)
+    hall.do(guests.AskForHelp(session_id=sid, help_id=world.help_call, kind="someone"), guest)
+    hall.do(guests.SendIdea(session_id=sid, table_round_id=place, idea_id=new_key(), text="Signed"), guest)
+    anonymous = guests.SendIdea(
+        session_id=sid, table_round_id=place, idea_id=new_key(), text="Not signed", anonymous=True
+    )
+    hall.do(anonymous, guest)
+    hall.do(
+        table.MarkVisit(session_id=sid, table_round_id=place, attendee_id=hall.attendees[5], here=True), host
+    )
+    hall.do(table.MarkPresence(session_id=sid, attendee_id=hall.attendees[0], connected=True), SERVER)
+    hall.do(rounds.Announce(session_id=sid, text="Coffee at three"))
+    hall.do(
+        harvest.WriteConsolidated(session_id=sid, topic_id=hall.topics[0], base_version=0, text="All in all")
+    )
+    world.invitation = _invitation(app, hall)
+    return world
+
+
+@pytest.fixture(scope="session")
+def made_world(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, World]:
+    """Make the world once, in a file that each test gets a copy of."""
+    file = tmp_path_factory.mktemp("world") / "cafe.db"
+    app = app_on(f"sqlite:///{file}")
+    world = make_world(app)
+    forget(app)
+    return file, world
+
+
+@pytest.fixture
+def world(made_world: tuple[Path, World], tmp_path: Path) -> Iterator[World]:
+    """Give a world of one's own."""
+    file, made = made_world
+    copy = tmp_path / "cafe.db"
+    shutil.copy(file, copy)
+    app = app_on(f"sqlite:///{copy}", with_tables=False)
+    yield replace(made, hall=replace(made.hall, app=app), other=replace(made.other, app=app))
+    forget(app)
+
+
+def _invitation(app: Flask, hall: Hall) -> str:
+    from cafe.clock import now_ms
+    from cafe.db import unit_of_work
+    from cafe.people.actions import issue_link
+
+    with app.app_context(), unit_of_work() as open_session:
+        return issue_link(
+            open_session, people.Purpose.INVITATION, str(hall.organiser.user_id), now_ms() + 1_000_000
+        )
+
+
+def harvested(world: World) -> None:
+    """Take the first hall past its last round."""
+    for _ in range(5):
+        world.hall.advance()
+
+
+def published(world: World) -> None:
+    """Take the first hall to its published page."""
+    approved(world)
+    world.hall.do(harvest.Publish(session_id=world.session_id, title="What we said"))
+
+
+def approved(world: World) -> None:
+    """Take the first hall past its last round, with an approved summary."""
+    harvested(world)
+    world.hall.do(
+        harvest.ApproveConsolidated(session_id=world.session_id, topic_id=world.hall.topics[0], version=1)
+    )
+
+
+Sample = Callable[[World], Command]
+
+
+def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
+    """Give, for every command, a valid sample and what has to happen in the world first."""
+
+    def step(w: World) -> int:
+        return w.hall.step()
+
+    def paused(w: World) -> None:
+        w.hall.do(rounds.Pause(session_id=w.session_id, from_step=step(w)))
+
+    everything: tuple[tuple[str, Sample, Callable[[World], None] | None], ...] = (
+        (
+            "add_user",
+            lambda w: people.AddUser(
+                new_user_id=new_key(), email="a@example.org", display_name="A", password=PASSWORD
+            ),
+            None,
+        ),
+        ("choose_password", lambda w: people.ChoosePassword(secret=w.invitation, password=PASSWORD), None),
+        (
+            "create_gathering",
+            lambda w: gatherings.CreateGathering(new_gathering_id=new_key(), network="N", title="T"),
+            None,
+        ),
+        (
+            "change_gathering",
+            lambda w: gatherings.ChangeGathering(gathering_id=w.hall.gathering_id, title="T"),
+            None,
+        ),
+        (
+            "add_organisation",
+            lambda w: gatherings.AddOrganisation(gathering_id=w.hall.gathering_id, title="O"),
+            None,
+        ),
+        (
+            "register_participant",
+            lambda w: gatherings.RegisterParticipant(
+                gathering_id=w.hall.gathering_id, participant_id=new_key(), display_name="P"
+            ),
+            None,
+        ),
+        (
+            "join_gathering",
+            lambda w: gatherings.JoinGathering(
+                gathering_id=w.hall.gathering_id, participant_id=new_key(), display_name="J"
+            ),
+            None,
+        ),
+        (
+            "create_session",
+            lambda w: session.CreateSession(
+                gathering_id=w.hall.gathering_id, new_session_id=new_key(), title="S"
+            ),
+            None,
+        ),
+        ("change_session", lambda w: session.ChangeSession(session_id=w.session_id, title="New"), None),
+        (
+            "set_topics",
+            lambda w: session.SetTopics(
+                session_id=w.session_id,
+                topics=tuple(session.TopicDraft(id=t, title="T") for t in [*w.hall.topics, new_key()]),
+            ),
+            None,
+        ),
+        (
+            "set_rounds",
+            lambda w: session.SetRounds(
+                session_id=w.session_id,
+                rounds=(
+                    session.RoundDraft(),
+                    session.RoundDraft(minutes=5),
+                    session.RoundDraft(),
+                    session.RoundDraft(),
+                ),
+            ),
+            None,
+        ),
+        (
+            "set_tables",
+            lambda w: session.SetTables(
+                session_id=w.session_id,
+                tables=tuple(
+                    session.TableDraft(id=t, seats=9, topic_id=w.hall.topics[0])
+                    for t in [*w.hall.tables, new_key()]
+                ),
+            ),
+            None,
+        ),
+        (
+            "assign_host",
+            lambda w: session.AssignHost(
+                session_id=w.session_id,
+                table_id=w.hall.tables[0],
+                host_id=w.hall.attendees[7],
+                cohost_id=w.hall.attendees[0],
+            ),
+            None,
+        ),
+        (
+            "add_attendee",
+            lambda w: session.AddAttendee(
+                session_id=w.session_id, attendee_id=new_key(), display_name="Late"
+            ),
+            None,
+        ),
+        (
+            "set_arrival",
+            lambda w: session.SetArrival(
+                session_id=w.session_id, attendee_id=w.hall.attendees[6], arrival="away"
+            ),
+            None,
+        ),
+        ("plan_seats", lambda w: session.PlanSeats(session_id=w.session_id, seed=7), None),
+        (
+            "move_seat",
+            lambda w: session.MoveSeat(
+                session_id=w.session_id, attendee_id=w.hall.attendees[6], round=3, table_id=None
+            ),
+            None,
+        ),
+        ("advance", lambda w: rounds.Advance(session_id=w.session_id, from_step=step(w)), None),
+        ("pause", lambda w: rounds.Pause(session_id=w.session_id, from_step=step(w)), None),
+        ("resume", lambda w: rounds.Resume(session_id=w.session_id, from_step=step(w)), paused),
+        ("extend", lambda w: rounds.Extend(session_id=w.session_id, from_step=step(w), minutes=5), None),
+        ("announce", lambda w: rounds.Announce(session_id=w.session_id, text="Lunch"), None),
+        (
+            "answer_help",
+            lambda w: rounds.AnswerHelp(session_id=w.session_id, help_id=w.help_call, state="taken"),
+            None,
+        ),
+        ("rename", lambda w: guests.Rename(session_id=w.session_id, display_name="Alias"), None),
+        ("sit_out", lambda w: guests.SitOut(session_id=w.session_id, round=2, out=True), None),
+        ("take_seat", lambda w: guests.TakeSeat(session_id=w.session_id, table_round_id=w.place(2)), None),
+        (
+            "ask_for_help",
+            lambda w: guests.AskForHelp(session_id=w.session_id, help_id=new_key(), kind="table"),
+            None,
+        ),
+        ("withdraw_help", lambda w: guests.WithdrawHelp(session_id=w.session_id, help_id=w.help_call), None),
+        (
+            "send_idea",
+            lambda w: guests.SendIdea(
+                session_id=w.session_id, table_round_id=w.place(), idea_id=new_key(), text="I"
+            ),
+            None,
+        ),
+        (
+            "nod",
+            lambda w: guests.Nod(
+                session_id=w.session_id, table_round_id=w.place(), answer="change", comment="Not so"
+            ),
+            None,
+        ),
+        (
+            "add_note",
+            lambda w: table.AddNote(
+                session_id=w.session_id, table_round_id=w.place(), note_id=new_key(), text="N"
+            ),
+            None,
+        ),
+        (
+            "edit_note",
+            lambda w: table.EditNote(session_id=w.session_id, note_id=w.note, base_version=1, text="Other"),
+            None,
+        ),
+        (
+            "mark_note",
+            lambda w: table.MarkNote(
+                session_id=w.session_id, note_id=w.note, kind="quote", source="relative"
+            ),
+            None,
+        ),
+        ("move_note", lambda w: table.MoveNote(session_id=w.session_id, note_id=w.note, position=4.5), None),
+        ("delete_note", lambda w: table.DeleteNote(session_id=w.session_id, note_id=w.note), None),
+        ("restore_note", lambda w: table.RestoreNote(session_id=w.session_id, note_id=w.binned), None),
+        (
+            "write_summary",
+            lambda w: table.WriteSummary(
+                session_id=w.session_id, table_round_id=w.place(), base_version=1, text="New"
+            ),
+            None,
+        ),
+        (
+            "show_summary",
+            lambda w: table.ShowSummary(session_id=w.session_id, table_round_id=w.place(), version=1),
+            None,
+        ),
+        (
+            "approve_summary",
+            lambda w: table.ApproveSummary(session_id=w.session_id, table_round_id=w.place(), version=1),
+            None,
+        ),
+        (
+            "mark_visit",
+            lambda w: table.MarkVisit(
+                session_id=w.session_id, table_round_id=w.place(), attendee_id=w.hall.attendees[6], here=True
+            ),
+            None,
+        ),
+        (
+            "mark_presence",
+            lambda w: table.MarkPresence(
+                session_id=w.session_id, attendee_id=w.hall.attendees[0], connected=False
+            ),
+            None,
+        ),
+        ("release_ideas", lambda w: table.ReleaseIdeas(session_id=w.session_id), None),
+        (
+            "write_consolidated",
+            lambda w: harvest.WriteConsolidated(
+                session_id=w.session_id, topic_id=w.hall.topics[0], base_version=1, text="Other"
+            ),
+            None,
+        ),
+        (
+            "approve_consolidated",
+            lambda w: harvest.ApproveConsolidated(
+                session_id=w.session_id, topic_id=w.hall.topics[0], version=1
+            ),
+            None,
+        ),
+        ("publish", lambda w: harvest.Publish(session_id=w.session_id, title="P"), approved),
+        ("unpublish", lambda w: harvest.Unpublish(session_id=w.session_id), published),
+    )
+    return {name: (make, first) for name, make, first in everything}
