@@ -1,0 +1,88 @@
+import { html, render } from "../../vendor/lit-html.js";
+import { newId } from "../lib/identifiers.js";
+import { startPage } from "../lib/page.js";
+import { StatusLine } from "../lib/status_line.js";
+import { t } from "../lib/words.js";
+import { counts, matches, peopleAtDoor, tableOf } from "./queue.js";
+import { doorView } from "./view.js";
+
+const { page, store, rows, link, outbox } = await startPage();
+const root = document.getElementById("door");
+new StatusLine({ element: document.getElementById("status"), link, outbox, store }).start();
+
+const session_id = page.stream;
+const byName = new Intl.Collator(page.locale);
+const shown = { typed: "", told: null, open: null };
+let drawing = null;
+const soon = () => (drawing ??= requestAnimationFrame(draw));
+
+const act = {
+  type(text) {
+    shown.typed = text;
+    soon();
+  },
+  set(person, arrival) {
+    shown.told = arrival === "arrived" ? person : null;
+    shown.open = null;
+    outbox.add({ name: "set_arrival", data: { session_id, attendee_id: person.id, arrival } });
+    ready();
+  },
+  open(id) {
+    shown.open = shown.open === id ? null : id;
+    soon();
+  },
+  dismiss: (person) => outbox.pending()
+    .filter((operation) => operation.state === "refused" && operation.data.attendee_id === person.id)
+    .forEach((operation) => outbox.discard(operation.id)),
+  add(event) {
+    event.preventDefault();
+    const fields = event.target.elements;
+    const display_name = fields.display_name.value.trim();
+    if (!display_name) {
+      return;
+    }
+    const person = { id: newId(), name: display_name };
+    const data = { session_id, attendee_id: person.id, display_name };
+    for (const name of ["organisation_id", "kind"]) {
+      if (fields[name].value) {
+        data[name] = fields[name].value;
+      }
+    }
+    outbox.add({ name: "add_attendee", data });
+    shown.told = person;
+    event.target.reset();
+    event.target.closest("details").open = false;
+    ready();
+  },
+};
+
+/** The next one in the queue: an empty field. Who taps without typing wants no keyboard in the way. */
+function ready() {
+  if (shown.typed !== "") {
+    shown.typed = "";
+    document.getElementById("search").focus();
+  }
+  soon();
+}
+
+function draw() {
+  cancelAnimationFrame(drawing);
+  drawing = null;
+  if (rows.seen === null) {
+    render(html`<p class="quiet">${t("One moment")}</p>`, root);
+    return;
+  }
+  const operations = outbox.shown();
+  const people = peopleAtDoor(rows, operations, page.organisations).sort((one, other) => byName.compare(one.name, other.name));
+  const told = shown.told && { ...shown.told, waiting: operations.some((one) => one.data.attendee_id === shown.told.id && one.state !== "saved") };
+  render(doorView({
+    people,
+    found: shown.typed.trim() ? people.filter((person) => matches(person, shown.typed)) : people,
+    counts: counts(people), typed: shown.typed, told, open: shown.open, page, act,
+    tableOf: (id) => tableOf(rows, id),
+  }), root);
+}
+
+rows.subscribe(soon);
+outbox.subscribe(soon);
+draw();
