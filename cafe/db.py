@@ -76,6 +76,12 @@ def unit_of_work() -> Iterator[Session]:
             after(changes)
 
 
+@event.listens_for(Session, "loaded_as_persistent")
+def keep(session: Session, row: Any) -> None:
+    """Hold on to what a session has read, so that it is not read again: sessions live for one command."""
+    session.info.setdefault("kept", []).append(row)
+
+
 def prepare_engine(engine: Engine) -> None:
     """Make an embedded database durable (WAL, FULL) and leave transactions to us."""
     if engine.dialect.name != "sqlite":

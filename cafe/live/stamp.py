@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import bindparam, event, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -39,22 +39,29 @@ class Batch:
     rooms: dict[str, RoomChange]
 
 
-def lock_stream(session: Session, stream_id: str) -> Stream | None:
-    """Take the stream's row for this transaction, so that the order of numbers is the order of commits."""
-    held: dict[str, Stream] = session.info.setdefault("streams", {})
-    if stream_id not in held:
-        stream = session.get(Stream, stream_id, with_for_update=True, populate_existing=True)
-        if stream is None:
-            return None
-        held[stream_id] = stream
-    return held[stream_id]
+_LOCK = select(Stream.seq).where(Stream.id == bindparam("stream")).with_for_update()
+_COUNT = (
+    update(Stream).where(Stream.id == bindparam("stream")).values(seq=Stream.seq + 1).returning(Stream.seq)
+)
+
+
+def lock_stream(session: Session, stream_id: str) -> None:
+    """Take the stream's row for this transaction, so that the order of numbers is the order of commits.
+
+    An embedded database is locked as a whole from its BEGIN IMMEDIATE on and needs no second lock.
+    """
+    locked: set[str] = session.info.setdefault("locked", set())
+    if stream_id not in locked:
+        locked.add(stream_id)
+        connection = session.connection()
+        if connection.dialect.name != "sqlite":
+            connection.execute(_LOCK, {"stream": stream_id})
 
 
 def open_stream(session: Session, stream: Stream) -> None:
     """Begin a new stream in this transaction."""
     session.add(stream)
     session.flush()
-    session.info.setdefault("streams", {})[stream.id] = stream
 
 
 def touch(*rows: LiveRow) -> None:
@@ -74,12 +81,12 @@ def audience_changed(session: Session, stream_id: str, room: str) -> None:
 def _next_seq(session: Session, stream_id: str) -> int:
     numbered: dict[str, int] = session.info.setdefault("numbered", {})
     if stream_id not in numbered:
-        stream = lock_stream(session, stream_id)
-        if stream is None:
+        lock_stream(session, stream_id)
+        seq = session.connection().execute(_COUNT, {"stream": stream_id}).scalar()
+        if seq is None:
             msg = f"a live row names no stream: {stream_id}"
             raise LookupError(msg)
-        stream.seq += 1
-        numbered[stream_id] = stream.seq
+        numbered[stream_id] = seq
     return numbered[stream_id]
 
 

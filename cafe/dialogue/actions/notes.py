@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, union_all
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
@@ -22,8 +22,14 @@ def _author(session: Session, actor: Actor, session_id: str) -> Attendee | None:
     return attendee_of(session, actor, session_id)
 
 
+_KNOWN = union_all(
+    select(Note.id).where(Note.id == bindparam("note")),
+    select(PendingIdea.id).where(PendingIdea.id == bindparam("note")),
+)
+
+
 def _must_be_new(session: Session, note_id: str) -> None:
-    if session.get(Note, note_id) is not None or session.get(PendingIdea, note_id) is not None:
+    if session.connection().execute(_KNOWN, {"note": note_id}).first() is not None:
         raise BadInput(field="note_id")
 
 

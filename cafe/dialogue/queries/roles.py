@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
@@ -21,31 +21,44 @@ def roles_in_session(session: Session, actor: Actor, target: Mapping[str, Any]) 
 
     Raises NotFound when the session does not exist or the table or note is not part of it.
     """
-    cafe = session.get(CafeSession, target["session_id"])
-    if cafe is None:
-        raise NotFound
+    session_id = target["session_id"]
     roles = set()
-    if actor.user_id and organises(session, actor.user_id, cafe.gathering_id):
-        roles.add(Role.ORGANISER)
-    if cafe.id in actor.wall_of:
+    attendee = attendee_of(session, actor, session_id)
+    if attendee is None or actor.user_id:
+        cafe = session.get(CafeSession, session_id)
+        if cafe is None:
+            raise NotFound
+        if actor.user_id and organises(session, actor.user_id, cafe.gathering_id):
+            roles.add(Role.ORGANISER)
+    if session_id in actor.wall_of:
         roles.add(Role.WALL)
-    table_id = _table_of(session, target)
-    attendee = attendee_of(session, actor, cafe.id)
+    table = _table_of(session, target)
     if attendee is not None:
         roles.add(Role.GUEST)
-        if table_id is not None and hosts_table(session, attendee.id, table_id):
+        if table is not None and _hosts(session, attendee, table):
             roles.add(Role.HOST)
     return frozenset(roles)
 
 
+_ATTENDEE = select(Attendee).where(
+    Attendee.session_id == bindparam("session"),
+    Attendee.participant_id.in_(bindparam("participants", expanding=True)),
+)
+
+
 def attendee_of(session: Session, actor: Actor, session_id: str) -> Attendee | None:
-    """Give the actor's place in a session, or None."""
+    """Give the actor's place in a session, or None; of two, the one whose ticket this browser got last."""
     if not actor.participant_ids:
         return None
-    query = select(Attendee).where(
-        Attendee.session_id == session_id, Attendee.participant_id.in_(actor.participant_ids)
-    )
-    return session.scalars(query).first()
+    found: dict[tuple[str, tuple[str, ...]], Attendee] = session.info.setdefault("attendees", {})
+    wanted = (session_id, actor.participant_ids)
+    if wanted not in found:
+        parameters = {"session": session_id, "participants": actor.participant_ids}
+        own = session.scalars(_ATTENDEE, parameters).all()
+        if not own:
+            return None
+        found[wanted] = min(own, key=lambda each: actor.participant_ids.index(each.participant_id))
+    return found[wanted]
 
 
 def hosts_table(session: Session, attendee_id: str, table_id: str) -> bool:
@@ -67,17 +80,24 @@ def tables_hosted(session: Session, attendee_id: str) -> list[CafeTable]:
     return list(session.scalars(select(CafeTable).where(CafeTable.id.in_(rounds)).order_by(CafeTable.number)))
 
 
-def _table_of(session: Session, target: Mapping[str, Any]) -> str | None:
+def _table_of(session: Session, target: Mapping[str, Any]) -> TableRound | CafeTable | None:
     session_id = target["session_id"]
+    # Who names a table round writes something new there; the action makes sure that the note is new.
+    if target.get("table_round_id") is not None:
+        return _of_session(session.get(TableRound, target["table_round_id"]), session_id)
     note = session.get(Note, target["note_id"]) if target.get("note_id") else None
     if note is not None:
-        return _of_session(note, session_id).table_round.table_id
-    if target.get("table_round_id") is not None:
-        table_round = session.get(TableRound, target["table_round_id"])
-        return _of_session(table_round, session_id).table_id
+        return _of_session(note, session_id).table_round
     if target.get("table_id") is not None:
-        return _of_session(session.get(CafeTable, target["table_id"]), session_id).id
+        return _of_session(session.get(CafeTable, target["table_id"]), session_id)
     return None
+
+
+def _hosts(session: Session, attendee: Attendee, at: TableRound | CafeTable) -> bool:
+    """Tell whether somebody hosts a table in any round, without asking where the round at hand says so."""
+    if isinstance(at, TableRound):
+        return attendee.id in {at.host_id, at.cohost_id} or hosts_table(session, attendee.id, at.table_id)
+    return hosts_table(session, attendee.id, at.id)
 
 
 InSession = TypeVar("InSession", Note, TableRound, CafeTable)
