@@ -144,6 +144,7 @@ ROUTES: dict[str, Roles] = {
     "dialogue.own_desk": may(GUEST),
     "dialogue.desk": may(GUEST, ORGANISER),  # the view asks for the host of this very table
     "dialogue.wall": may(WALL, ORGANISER),
+    "dialogue.wall_qr": may(WALL, ORGANISER),
     "dialogue.run": may(ORGANISER),
     "dialogue.door": may(ORGANISER),
     "dialogue.new_phone": may(ORGANISER),

@@ -10,8 +10,8 @@ register(
     RowType(
         "attendee",
         Attendee,
-        "A person in the session; only organisers and that person see this row.",
-        lambda row: (ORGANISERS, person(row.id)),
+        "A person in the session, for organisers and that person; the wall counts who has come.",
+        lambda row: (ORGANISERS, WALL, person(row.id)),
         (
             field(
                 "name",
@@ -37,7 +37,7 @@ register(
                 PERSON,
                 read=lambda r: r.participant.kind,
             ),
-            field("arrival", "string", "expected, arrived or away", ORGANISERS, PERSON),
+            field("arrival", "string", "expected, arrived or away", ORGANISERS, WALL, PERSON),
             field("sitting_out", "array of integer", "rounds they sit out", ORGANISERS, PERSON),
             field("by_phone", "boolean", "they have the page on a phone", ORGANISERS),
         ),

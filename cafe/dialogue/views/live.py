@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, url_for
+from flask import Response, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from cafe.db import db
@@ -12,8 +12,9 @@ from cafe.dialogue.queries.pages import CafePage, cafe_page, desk_page
 from cafe.dialogue.views.blueprint import dialogue
 from cafe.live.audience import Wish, audience_of
 from cafe.live.publish import publisher
-from cafe.people.identity import actor_of_request
+from cafe.people.identity import actor_of_request, settings
 from cafe.site.page import live_page
+from cafe.site.qr import qr_code, qr_image
 
 # Rows beyond this are left to the socket, so that the page's HTML stays within its first 14 kB.
 FIRST_ROWS = 120
@@ -80,7 +81,15 @@ def wall(session_id: str) -> ResponseReturnValue:
     cafe = _page(session_id)
     rows = first_rows(Wish(stream_id=session_id, capacity="wall"))
     page = {**rows, "code": cafe.join_code, "join_address": cafe.join_address, "urls": {}}
-    return live_page("dialogue/wall.html", "js/wall/page.js", page=page, cafe=cafe)
+    join_qr = qr_code(cafe.join_address)
+    return live_page("dialogue/wall.html", "js/wall/page.js", page=page, cafe=cafe, join_qr=join_qr)
+
+
+@dialogue.get("/cafe/<session_id>/wall/<slug>.svg")
+def wall_qr(session_id: str, slug: str) -> ResponseReturnValue:  # noqa: ARG001 - who may see it follows from it
+    """Draw the QR code of a published page for the projector of its session."""
+    address = f"{settings().origin}{url_for('harvest.published', slug=slug)}"
+    return Response(qr_image(address), mimetype="image/svg+xml")
 
 
 @dialogue.get("/cafe/<session_id>/run")

@@ -1,0 +1,81 @@
+import { render } from "../../vendor/lit-html.js";
+import { Ticker } from "../lib/countdown.js";
+import { startPage } from "../lib/page.js";
+import { clockTime, t } from "../lib/words.js";
+import { namesOf, namesThatFit, pageAt, pagesOf } from "./names.js";
+import { announcementAt, minutesOf, rimLeft, sceneOf, talkOf } from "./scenes.js";
+import { stayAwake } from "./wake.js";
+import { wallView } from "./wall_view.js";
+
+/** A line that is gone for a moment is nobody's business in the hall. */
+const NOTICED = 6_000;
+
+const { page, rows, clock, link } = await startPage();
+const qr = document.getElementById("join-qr").content.firstElementChild;
+const status = document.getElementById("status");
+let left = { ms: null, text: "", phase: "calm", paused: false };
+let lostAt = null;
+
+function model() {
+  const session = rows.all("session")[0];
+  const [topics, rounds, places] = ["topic", "round", "table_round"].map((type) => rows.all(type));
+  const publication = rows.all("publication").find((one) => !one.taken_down) ?? null;
+  const size = Number.parseFloat(getComputedStyle(document.body).fontSize);
+  const names = namesOf(rows.all("seat"), session.round, page.locale);
+  const announcement = announcementAt(clock.now(), rows.all("announcement"));
+  const height = innerHeight - (announcement ? 4 * size : 0);
+  const pages = names.length > 0 ? pagesOf(names, namesThatFit({ width: innerWidth, height, size })) : [];
+  return {
+    session, publication, left, qr, code: page.code,
+    scene: sceneOf(session, publication),
+    paused: session.paused_left !== null,
+    address: new URL(page.join_address).host,
+    arrived: rows.all("attendee").filter(({ arrival }) => arrival === "arrived").length,
+    rim: rimLeft({ ms: left.ms, minutes: minutesOf(session, rounds) }),
+    talked: talkOf(session, { topics, rounds, places }),
+    page: pages.length > 0 ? pageAt(pages, clock.now()) : null, pages: pages.length,
+    tables: tablesOf(session, topics, places),
+    announcement,
+  };
+}
+
+function tablesOf(session, topics, places) {
+  const topicAt = (table) => places.find((one) => one.table_id === table.id && one.round === session.round)?.topic_id;
+  return rows.all("table").sort((a, b) => a.number - b.number).map((table) => ({
+    number: table.number, topic: topics.find(({ id }) => id === (topicAt(table) ?? table.topic_id)) ?? null,
+  }));
+}
+
+function draw() {
+  if (rows.all("session")[0]) {
+    render(wallView(model()), document.getElementById("live"));
+  }
+  drawStatus();
+}
+
+/** Truthful and quiet: a hall need not know, an organiser who looks for it does. */
+function drawStatus() {
+  const isLost = link.status === "refused" || (lostAt !== null && Date.now() - lostAt > NOTICED);
+  status.dataset.state = link.status === "connected" ? "connected" : "offline";
+  const since = lostAt === null ? "" : t("No network since {time}. The wall goes on with what it knows.", {
+    time: clockTime(lostAt),
+  });
+  status.textContent = isLost ? (link.status === "refused" && link.message) || since : "";
+}
+
+link.subscribe(() => {
+  lostAt = link.status === "connected" ? null : lostAt ?? Date.now();
+  draw();
+});
+const ticker = new Ticker({
+  clock,
+  read: () => rows.all("session")[0] ?? { deadline: null, paused_left: null },
+  tick(now) {
+    left = now;
+    draw();
+  },
+});
+rows.subscribe(() => ticker.refresh());
+addEventListener("resize", draw);
+ticker.start();
+stayAwake();

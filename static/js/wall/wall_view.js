@@ -1,0 +1,92 @@
+import { html, nothing } from "../../vendor/lit-html.js";
+import { tableFromAbove } from "../lib/mark.js";
+import { n, t } from "../lib/words.js";
+
+/** The wall: one picture at a time, and under it the announcement, if there is one. */
+export function wallView(model) {
+  const picture = { gather, move, talk, harvest, thanks, published }[model.scene];
+  return html`<div class="wall-scene wall-scene--${model.scene}">${picture(model)}</div>
+    ${model.announcement ? html`<p class="wall-announcement">${model.announcement.text}</p>` : nothing}`;
+}
+
+function gather({ session, code, address, arrived, qr }) {
+  return html`<div class="halves"><div>
+      <h1>${session.title}</h1>
+      <p>${t("Join at {address} with the code", { address })}</p>
+      <p class="join-code">${code}</p>
+      <p class="wall-count">${arrived === 0 ? t("Welcome")
+        : n("{count} person has come", "{count} people have come", arrived)}</p>
+    </div><div class="wall-qr">${qr}</div></div>`;
+}
+
+function countdown({ left, rim, paused, table = 8 }) {
+  const said = paused ? t("Paused")
+    : { last_two_minutes: t("The last two minutes"), grace: t("Finish your sentence"), over: t("Finish your sentence") }[
+      left.phase] ?? "";
+  return html`<div class="wall-clock"><div class="table-number">
+      ${tableFromAbove({ seats: table, size: "xl", rim })}
+      <span class="countdown" ?data-soon=${left.phase !== "calm"}>${left.text}</span></div>
+    <p class="wall-clock__said">${said}</p></div>`;
+}
+
+function talk(model) {
+  const { session, talked } = model;
+  return html`<div class="halves"><div>
+      <p class="quiet">${t("Round {round} of {rounds}", session)}</p>
+      ${talked.topics.length === 0 ? html`<h1 class="voice">${talked.question}</h1>` : topicList(talked.topics)}
+    </div>${countdown(model)}</div>`;
+}
+
+function topicList(topics) {
+  return html`<ul class="wall-topics" data-many=${topics.length > 4 ? "" : nothing}>${topics.map((topic) => html`
+    <li class="topic--${(topic.position % 8) + 1}"><span class="topic-mark">${topic.letter}</span>
+      <span class="wall-topics__text">${(topics.length <= 4 && topic.question) || topic.title}</span></li>`)}</ul>`;
+}
+
+function move(model) {
+  const { session, page, pages, left, paused, tables } = model;
+  const time = paused ? t("Paused") : left.text;
+  return html`<div class="wall-head"><h1>${moveWords(session)}</h1>
+      ${pages > 1 ? html`<p class="wall-letters">${page.letters}</p>` : nothing}
+      <p class="countdown">${time}</p></div>
+    ${page ? html`<ul class="names">${page.names.map(({ name, table }) => html`<li><span>${name}</span><b>${table}</b>
+      </li>`)}</ul>` : tableList(tables)}`;
+}
+
+function moveWords({ mode, round }) {
+  if (mode === "reflection" || (mode === "hosts_rotate" && round > 1)) {
+    return t("Stay at your table");
+  }
+  if (mode === "free_choice") {
+    return t("Choose a table");
+  }
+  return round > 1 ? t("Change tables") : t("Find your table");
+}
+
+function tableList(tables) {
+  return html`<ul class="names">${tables.map(({ number, topic }) => html`<li><span>${topic
+    ? html`<span class="topic-name topic--${(topic.position % 8) + 1}"><span class="topic-mark">${topic.letter}</span>
+      <span>${topic.title}</span></span>` : t("Table {number}", { number })}</span><b>${number}</b></li>`)}</ul>`;
+}
+
+function harvest({ session }) {
+  return html`<div class="wall-words"><p class="quiet">${session.title}</p>
+    <h1 class="voice">${t("Now we gather what was said")}</h1>
+    <p>${t("The tables’ summaries are put together, topic by topic.")}</p></div>`;
+}
+
+function thanks({ session }) {
+  return html`<div class="wall-words"><p class="quiet">${session.title}</p>
+    <h1 class="voice">${t("Thank you for coming")}</h1>
+    <p>${t("What was said is put together and published. The address comes here and to your phones.")}</p></div>`;
+}
+
+function published({ session, publication, address }) {
+  const path = `/published/${publication.slug}`;
+  return html`<div class="halves"><div>
+      <p class="quiet">${publication.title || session.title}</p>
+      <h1 class="voice">${t("What was said can be read now")}</h1>
+      <p class="wall-address">${address}${path}</p>
+    </div><div class="wall-qr"><img class="qr" src="/cafe/${session.id}/wall/${publication.slug}.svg"
+      alt=${t("A QR code with the address")}></div></div>`;
+}

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PAGE_TIME, namesOf, namesThatFit, pageAt, pagesOf } from "../../../static/js/wall/names.js";
+import { announcementAt, minutesOf, rimLeft, sceneOf, talkOf } from "../../../static/js/wall/scenes.js";
+
+const seat = (name, table, more = {}) => ({ name, table, round: 1, arrival: "arrived", ...more });
+
+test("each phase has its picture", () => {
+  const shown = ["draft", "check_in", "switching", "running", "harvest", "closed", "published"].map((phase) =>
+    sceneOf({ phase }));
+  assert.deepEqual(shown, ["gather", "gather", "move", "talk", "harvest", "thanks", "thanks"]);
+  assert.equal(sceneOf({ phase: "published" }, { slug: "x" }), "published");
+});
+
+test("the rim runs empty with the time, and added time does not overfill it", () => {
+  assert.equal(rimLeft({ ms: 600_000, minutes: 20 }), 50);
+  assert.equal(rimLeft({ ms: 1_500_000, minutes: 20 }), 100);
+  assert.equal(rimLeft({ ms: 0, minutes: 20 }), 0);
+  assert.equal(rimLeft({ ms: null, minutes: 20 }), undefined);
+  const rounds = [{ number: 1, minutes: 20 }, { number: 2, minutes: 15 }];
+  assert.equal(minutesOf({ phase: "running", round: 2, switch_minutes: 2 }, rounds), 15);
+  assert.equal(minutesOf({ phase: "switching", round: 2, switch_minutes: 2 }, rounds), 2);
+});
+
+test("one question is shown as one, several topics as a list, and only those that stand on a table", () => {
+  const topics = [
+    { id: "b", position: 1, title: "B", question: "b?" },
+    { id: "a", position: 0, title: "A", question: "a?" },
+    { id: "c", position: 2, title: "C", question: "" },
+  ];
+  const places = [{ round: 1, topic_id: "a" }, { round: 1, topic_id: "b" }, { round: 2, topic_id: "c" }];
+  const session = { round: 1, question: "", title: "Kafé" };
+  assert.deepEqual(talkOf(session, { topics, rounds: [], places }).topics.map(({ id }) => id), ["a", "b"]);
+  assert.equal(talkOf({ ...session, round: 2 }, { topics, rounds: [], places }).question, "C");
+  const rounds = [{ number: 1, question: "Deeper?" }];
+  assert.deepEqual(talkOf(session, { topics, rounds, places }), { question: "Deeper?", topics: [] });
+  assert.equal(talkOf(session, { topics: [], rounds: [], places: [] }).question, "Kafé");
+});
+
+test("an announcement is up while it is new", () => {
+  const announcements = [{ id: "1", at: 0 }, { id: "2", at: 60_000 }];
+  assert.equal(announcementAt(61_000, announcements).id, "2");
+  assert.equal(announcementAt(60_000 + 11 * 60_000, announcements), null);
+  assert.equal(announcementAt(0, []), null);
+});
+
+test("names stand by the alphabet of the language, without those who have left", () => {
+  const seats = [seat("Åse", 1), seat("anne", 2), seat("Ørjan", 3), seat("Zoe", 4), seat("Away", 5, { arrival: "away" }),
+    seat("Later", 6, { round: 2 })];
+  assert.deepEqual(namesOf(seats, 1, "nb").map(({ name }) => name), ["anne", "Zoe", "Ørjan", "Åse"]);
+});
+
+test("a large hall is paged evenly, with the letters of each page, and every name is on one", () => {
+  const names = Array.from({ length: 300 }, (_, n) => ({ name: `${String.fromCodePoint(65 + (n % 26))}${n}`, table: n }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const pages = pagesOf(names, 44);
+  assert.equal(pages.length, 7);
+  assert.ok(pages.every((page) => page.names.length <= 44 && page.names.length > 30));
+  assert.deepEqual(pages.flatMap((page) => page.names), names);
+  assert.match(pages[0].letters, /^A–/);
+  assert.equal(pagesOf([{ name: "Åse", table: 1 }], 10)[0].letters, "Å");
+  assert.equal(pageAt(pages, 3 * PAGE_TIME + 1), pages[3]);
+  assert.equal(pageAt(pages, 8 * PAGE_TIME), pages[1]);
+});
+
+test("more names fit on a wider wall", () => {
+  const small = namesThatFit({ width: 1024, height: 768, size: 21.5 });
+  assert.ok(small >= 30 && small < namesThatFit({ width: 1920, height: 1080, size: 30 }));
+});
