@@ -1,8 +1,7 @@
 """Put the pages into the wheel; everything else about the build is in pyproject.toml.
 
-`templates/` and `static/` lie beside `cafe/`, where those who write them look for them. A wheel has no
-"beside", so there they become `cafe/_web/templates` and `cafe/_web/static`. An editable install uses the
-checkout as it is.
+`templates/`, `static/` and `wsgi.py` lie beside `cafe/`, where people look for them. A wheel has no
+"beside", so there they become parts of `cafe/_web/`. An editable install uses the checkout as it is.
 """
 
 import shutil
@@ -27,6 +26,7 @@ class BuildWithPages(build_py):
             if source.is_dir():
                 target = Path(self.build_lib) / "cafe" / "_web" / folder
                 shutil.copytree(source, target, dirs_exist_ok=True)
+        shutil.copy(ROOT / "wsgi.py", Path(self.build_lib) / "cafe" / "_web")
 
 
 setup(cmdclass={"build_py": BuildWithPages})

@@ -13,16 +13,23 @@ from cafe.commands import new_key
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.gatherings.commands import (
     AddOrganisation,
+    AddOrganiser,
     ChangeGathering,
     CreateGathering,
+    HandOutCards,
+    InviteOrganiser,
     JoinGathering,
     RegisterParticipant,
+    RegisterPeople,
 )
 from cafe.gatherings.model import Gathering, Organising, Participant
 from cafe.gatherings.rules import new_code
 from cafe.i18n import lazy
 from cafe.network.model import Network, Organisation
-from cafe.people.model import Ticket
+from cafe.people.actions import add_user, issue_link, user_by_email
+from cafe.people.commands import AddUser, Purpose
+from cafe.people.model import Ticket, User
+from cafe.people.rules import CARD_LASTS, INVITATION_LASTS
 from cafe.perform import Result, action
 
 # Higher domains add their part: a place in the sessions for everyone who is registered or joins.
@@ -89,6 +96,52 @@ def _gathering(session: Session, gathering_id: str) -> Gathering:
     return gathering
 
 
+@action(AddOrganiser)
+def add_organiser(session: Session, _actor: Actor, command: AddOrganiser, _now: int) -> Result:
+    """Let an account organise the gathering. Raises BadInput when the address has none."""
+    gathering = _gathering(session, command.gathering_id)
+    user = user_by_email(session, command.email)
+    if user is None:
+        raise BadInput(lazy("There is no account with this e-mail address."), field="email")
+    if session.get(Organising, (gathering.id, user.id)) is None:
+        session.add(Organising(gathering_id=gathering.id, user_id=user.id))
+    return {"user_id": user.id}
+
+
+@action(InviteOrganiser)
+def invite_organiser(session: Session, actor: Actor, command: InviteOrganiser, now: int) -> Result:
+    """Let somebody organise the gathering too, with an invitation when they have no password yet."""
+    gathering = _gathering(session, command.gathering_id)
+    user = user_by_email(session, command.email)
+    if user is None:
+        new = AddUser(new_user_id=command.new_user_id, email=command.email, display_name=command.display_name)
+        add_user(session, actor, new, now)
+        user = session.get_one(User, command.new_user_id)
+    if session.get(Organising, (gathering.id, user.id)) is None:
+        session.add(Organising(gathering_id=gathering.id, user_id=user.id))
+    invited = user.password_hash is None
+    if invited:
+        _require_only_ours(session, actor, user)
+        expires = now + INVITATION_LASTS
+        issue_link(session, Purpose.INVITATION, user.id, expires, secret=command.secret)
+    return {"user_id": user.id, "invited": invited}
+
+
+def _require_only_ours(session: Session, actor: Actor, user: User) -> None:
+    """Refuse a link to an account that opens more than the one who invites may see anyway."""
+    ours = select(Organising.gathering_id).where(Organising.user_id == actor.user_id)
+    theirs = select(Organising.gathering_id).where(Organising.user_id == user.id)
+    foreign = session.scalar(theirs.where(Organising.gathering_id.not_in(ours)).limit(1))
+    if foreign is not None and not actor.is_server:
+        raise BadInput(
+            lazy(
+                "This person has been invited elsewhere and has not answered yet. Ask them to use that invitation, "
+                "and invite them here afterwards."
+            ),
+            field="email",
+        )
+
+
 @action(AddOrganisation)
 def add_organisation(session: Session, _actor: Actor, command: AddOrganisation, _now: int) -> Result:
     """Add an organisation to the network, or give the one that already has this name."""
@@ -129,6 +182,35 @@ def register_participant(session: Session, actor: Actor, command: RegisterPartic
     for registered in on_registered:
         registered(session, participant, False, now)  # noqa: FBT003 - has not come yet
     return {"participant_id": participant.id}
+
+
+@action(RegisterPeople)
+def register_people(session: Session, actor: Actor, command: RegisterPeople, now: int) -> Result:
+    """Put a whole list of people on the gathering's list."""
+    for person in command.people:
+        register = RegisterParticipant(
+            gathering_id=command.gathering_id,
+            participant_id=person.id,
+            display_name=person.display_name,
+            organisation=person.organisation,
+            kind=person.kind,
+        )
+        register_participant(session, actor, register, now)
+    return {"registered": len(command.people)}
+
+
+@action(HandOutCards)
+def hand_out_cards(session: Session, _actor: Actor, command: HandOutCards, now: int) -> Result:
+    """Make a personal link for each card. Raises NotFound for somebody who is not on the list."""
+    wanted = [card.id for card in command.cards]
+    query = select(Participant.id).where(
+        Participant.gathering_id == command.gathering_id, Participant.id.in_(wanted)
+    )
+    if set(wanted) != set(session.scalars(query)):
+        raise NotFound
+    for card in command.cards:
+        issue_link(session, Purpose.TICKET, card.id, now + CARD_LASTS, secret=card.secret)
+    return {"cards": len(wanted)}
 
 
 def enrol(

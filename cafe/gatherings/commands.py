@@ -7,8 +7,10 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from cafe.commands import Command, Key, Line, OptionalLine, command
+from cafe.commands import Command, Key, Line, OptionalLine, Part, command
+from cafe.people.commands import Email
 
+Secret = Annotated[str, StringConstraints(min_length=20, max_length=100)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
@@ -62,6 +64,15 @@ class ChangeGathering(Command):
 
 
 @command
+class AddOrganiser(Command):
+    """Let somebody who has an account organise the gathering as well."""
+
+    name = "add_organiser"
+    gathering_id: Key
+    email: Email
+
+
+@command
 class AddOrganisation(Command):
     """Add an organisation to the gathering's network; one of the same name is kept as it is."""
 
@@ -83,6 +94,50 @@ class RegisterParticipant(Command):
     display_name: Line
     organisation: OptionalLine = ""
     kind: Kind | None = None
+
+
+class PersonDraft(Part):
+    """Somebody on a list that is taken up; the id is the participant's."""
+
+    display_name: Line
+    organisation: OptionalLine = ""
+    kind: Kind | None = None
+
+
+@command
+class RegisterPeople(Command):
+    """Put a whole list of people on the gathering's list, all or nobody."""
+
+    name = "register_people"
+    gathering_id: Key
+    people: Annotated[tuple[PersonDraft, ...], Field(min_length=1, max_length=2000)]
+
+
+@command
+class InviteOrganiser(Command):
+    """Let somebody else organise the gathering; who has no account yet gets one, opened by the secret."""
+
+    name = "invite_organiser"
+    gathering_id: Key
+    new_user_id: Key
+    email: Email
+    display_name: Line
+    secret: Secret
+
+
+class Card(Part):
+    """A personal card: the id is the participant's, the secret what its link carries."""
+
+    secret: Secret
+
+
+@command
+class HandOutCards(Command):
+    """Make personal links, each for one use; what was handed out before stays good."""
+
+    name = "hand_out_cards"
+    gathering_id: Key
+    cards: Annotated[tuple[Card, ...], Field(min_length=1, max_length=2000)]
 
 
 @command

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = {"templates": "cafe/_web/templates", "static": "cafe/_web/static"}
-INSIDE = ("cafe/migrations", "cafe/translations")
+INSIDE = ("cafe/migrations", "cafe/translations", "cafe/demo/data", "cafe/protocol")
 
 
 def files(folder: str) -> set[str]:
@@ -24,7 +24,16 @@ def files(folder: str) -> set[str]:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     # Built from a copy: setuptools leaves build/ where it works, and that ends up in the next wheel.
     source, target = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
-    for part in ("cafe", "templates", "static", "pyproject.toml", "setup.py", "MANIFEST.in", "LICENSE"):
+    for part in (
+        "cafe",
+        "templates",
+        "static",
+        "pyproject.toml",
+        "setup.py",
+        "MANIFEST.in",
+        "LICENSE",
+        "wsgi.py",
+    ):
         if (ROOT / part).exists():
             subprocess.run(["cp", "-R", str(ROOT / part), str(source)], check=True)
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
@@ -41,6 +50,10 @@ def test_wheel_has_every_module(wheel: set[str]) -> None:
 @pytest.mark.parametrize("folder", DATA)
 def test_wheel_has_the_pages(wheel: set[str], folder: str) -> None:
     assert {file.replace(folder, DATA[folder], 1) for file in files(folder)} <= wheel
+
+
+def test_wheel_has_the_app_for_gunicorn(wheel: set[str]) -> None:
+    assert "cafe/_web/wsgi.py" in wheel
 
 
 @pytest.mark.parametrize("folder", INSIDE)

@@ -1,0 +1,22 @@
+"""`cafe …`: what is done from a terminal. Each group of commands has a module of its own."""
+
+from __future__ import annotations
+
+import click
+
+from cafe.cli.database import database
+from cafe.cli.demo import demo
+from cafe.cli.documents import protocol
+from cafe.cli.gatherings import gathering
+from cafe.cli.people import user
+from cafe.cli.serve import serve
+from cafe.cli.simulate import simulate
+
+
+@click.group()
+def main() -> None:
+    """Kafédialog: café dialogues from the first code typed to the published summary."""
+
+
+for command in (database, user, gathering, serve, demo, simulate, protocol):
+    main.add_command(command)

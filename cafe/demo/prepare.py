@@ -1,0 +1,139 @@
+"""The demonstration's database: the reference network with invented people, made as an import is."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from cafe.clock import now_ms
+from cafe.db import unit_of_work
+from cafe.demo import people
+from cafe.demo.texts import DATA
+from cafe.importing.actions import import_within
+from cafe.importing.file import ImportFile
+from cafe.importing.report import report_of
+from cafe.people.actions import issue_link
+from cafe.people.commands import Purpose
+from cafe.people.rules import DAY
+from cafe.simulator.script import Cast
+
+TABLES_A_TOPIC = 4
+ROUNDS = 3
+MINUTES = 3
+LASTS = 30 * DAY
+OFTEN = 10_000
+EMAIL = "arrangor@example.org"
+QUESTIONS = (
+    "Når har erfaringen til dem det gjelder, endret noe hos dere? Hva gjorde det mulig?",
+    "Hva gjør vi annerledes når personen selv er den som velger?",
+    "Hva skal til for at hjelpen henger sammen, sett fra den som får den?",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """A demonstration that is ready to be played."""
+
+    session: str
+    join_code: str
+    join_link: str
+    organiser_link: str
+    wall_link: str
+    host_link: str
+    organiser_secret: str
+    names: tuple[str, ...]
+    cast: Cast
+
+
+def import_file(count: int, chance: random.Random) -> ImportFile:
+    """Give the demonstration as an import file, with `count` invented people."""
+    facts = json.loads((DATA / "network.json").read_text(encoding="utf-8"))
+    network, organisations = facts["network"], facts["organisations"]
+    held = network["gatherings"][0]
+    members = [each["name"] for each in organisations if each["role"] == "member"]
+    drawn = people.names(chance)
+    participants = [
+        {
+            "name": next(drawn),
+            "organisation": members[number % len(members)],
+            "kind": people.kind(chance),
+        }
+        for number in range(count)
+    ]
+    return ImportFile.model_validate(
+        {
+            "network": network["name"],
+            "organisations": organisations,
+            "gathering": {
+                "title": f"Nettverkssamling {held['ordinal']}, {held['place']}",
+                "ordinal": held["ordinal"],
+                "place": held["place"],
+                "starts_on": held["start"],
+                "ends_on": held["end"],
+            },
+            "organisers": [{"email": EMAIL, "name": "Arrangør i demonstrasjonen"}],
+            "participants": participants,
+            "sessions": [_session(held["themes"], participants)],
+        }
+    )
+
+
+def _session(themes: list[str], participants: list[dict[str, Any]]) -> dict[str, Any]:
+    tables = min(TABLES_A_TOPIC * len(themes), max(1, len(participants) // 4))
+    # Room for everyone, for guests of the demonstration, and for those who come in at the door.
+    seats = max(6, min(10, -(-len(participants) // tables) + 2))
+    return {
+        "title": "Kafédialog",
+        "seats": seats,
+        "switch_minutes": 1,
+        "topics": [
+            {"title": theme, "question": question} for theme, question in zip(themes, QUESTIONS, strict=True)
+        ],
+        "rounds": [{"minutes": MINUTES}] * ROUNDS,
+        "tables": [
+            {
+                "topic": themes[number % len(themes)],
+                "host": participants[number]["name"],
+                "accessible": number < len(themes),
+            }
+            for number in range(tables)
+        ],
+        "seating": {"plan": True},
+    }
+
+
+def prepare(origin: str, count: int, seed: int = 1) -> Prepared:
+    """Fill an empty database with the demonstration. Needs an app's context."""
+    file = import_file(count, random.Random(seed))  # noqa: S311 - the same people each time
+    with unit_of_work() as session:
+        imported = import_within(session, file)
+        report = report_of(session, file, imported, origin, links=False, tickets=True)
+        cast = Cast.model_validate(report["casts"][0])
+        organiser = _often(session, Purpose.SIGN_IN, imported.organisers[0])
+        return Prepared(
+            session=cast.session,
+            join_code=report["join_code"],
+            join_link=report["join_link"],
+            organiser_link=f"{origin}/in#{organiser}",
+            wall_link=f"{origin}/w#{_often(session, Purpose.WALL, cast.session)}",
+            host_link=f"{origin}/t#{_often(session, Purpose.TICKET, imported.ids.participants[0])}",
+            organiser_secret=organiser,
+            names=tuple(phone.name for phone in cast.phones),
+            cast=cast.model_copy(update={"phones": ()}),
+        )
+
+
+def _often(session: Session, purpose: Purpose, subject_id: str) -> str:
+    """Make a link that can be opened again and again, as a demonstration's may."""
+    return issue_link(session, purpose, subject_id, now_ms() + LASTS, OFTEN)
+
+
+def forget(database: Path) -> None:
+    """Remove the database of the demonstration before this one."""
+    for suffix in ("", "-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)

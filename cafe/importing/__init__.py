@@ -1,0 +1,1 @@
+"""A whole gathering from one file: read, checked, and written in one transaction."""
