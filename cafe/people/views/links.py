@@ -15,8 +15,8 @@ from cafe.db import unit_of_work
 from cafe.errors import NotFound, SafeError
 from cafe.live.peers import peers
 from cafe.people.actions import issue_ticket, use_link
-from cafe.people.guessing import count_wrong_guess, require_guesses_left
 from cafe.people.commands import Purpose
+from cafe.people.guessing import count_wrong_guess, require_guesses_left
 from cafe.people.identity import WALLS, give_ticket
 from cafe.people.rules import TRANSFER_LENGTH, typed_transfer_code
 from cafe.people.views.blueprint import people

@@ -2,38 +2,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { t } from "../lib/words.js";
 import { planOf } from "./plan.js";
 
-const open = (id) => () => document.getElementById(id).showModal();
 const close = (event) => event.target.closest("dialog").close();
-
-/** What is always within reach, and never in the way: two quiet words at the foot of the page. */
-export function alwaysThere({ facts }) {
-  if (facts.signedOut || !facts.session) {
-    return nothing;
-  }
-  return html`<div class="quiet-row">
-    <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${open("help")}>${t("I need someone")}</button>
-    <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${open("day")}>${t("My day")}</button>
-  </div>`;
-}
-
-/** A call that stands: what has become of it, and the way back. Shown to this person alone. */
-export function calls({ facts, actions }) {
-  return facts.calls.map((call) => html`<div class="call" role="status">
-    <p>${callWords(call)}</p>
-    <button type="button" class="ds-button" data-size="sm" data-variant="tertiary"
-      @click=${() => actions.withdrawHelp(call)}>${t("I am fine now")}</button>
-  </div>`);
-}
-
-function callWords({ state, reached, kind }) {
-  if (!reached) {
-    return t("Not sent yet: this phone has no contact. Raise your hand, or ask somebody near you.");
-  }
-  if (state === "taken") {
-    return t("Somebody is on the way to you.");
-  }
-  return kind === "table" ? t("An organiser will show you the way.") : t("The organisers know. Somebody comes to you quietly.");
-}
 
 /** The two dialogs, closed until asked for. */
 export function dialogs(view) {
@@ -75,6 +44,11 @@ function dayDialog({ facts, actions, urls }) {
         </div>
         <button class="ds-button" data-variant="secondary">${t("Use it")}</button>
       </form>
+    </details>
+    <details class="fold">
+      <summary>${t("What others see of you")}</summary>
+      <p>${t("Your table sees the name you chose. What you said about where you are from and what describes you is for the organisers alone, to mix the tables.")}</p>
+      <p>${t("A thought without your name reaches the table among others, shuffled and without a time. Nothing that is kept ties it to you; those who run the server could read it on its way.")}</p>
     </details>
     <p><a href=${urls.other_phone}>${t("Use another phone")}</a></p>
     <button type="button" class="ds-button" data-variant="secondary" @click=${close}>${t("Close")}</button>

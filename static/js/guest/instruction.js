@@ -120,3 +120,13 @@ export function saidBefore({ summaries }, { round, seat }) {
     .filter((summary) => summary.state === "approved" && summary.round < round && same(summary))
     .sort((a, b) => a.round - b.round || a.table - b.table);
 }
+
+const ENDED = ["harvest", "closed", "published"];
+
+/** Where a round stands: "past", "now" or "to_come". */
+export function timeOfRound(session, number) {
+  if (ENDED.includes(session.phase) || number < session.round) {
+    return "past";
+  }
+  return number === session.round ? "now" : "to_come";
+}

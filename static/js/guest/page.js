@@ -1,11 +1,10 @@
 import { html, nothing, render } from "../../vendor/lit-html.js";
-import { Ticker } from "../lib/countdown.js";
-import { remaining } from "../lib/countdown.js";
+import { Ticker, remaining } from "../lib/countdown.js";
 import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
 import { Actions } from "./actions.js";
-import { alwaysThere, calls, dialogs } from "./dialogs.js";
+import { dialogs } from "./dialogs.js";
 import { factsOf } from "./facts.js";
 import { instructionOf } from "./instruction.js";
 import { Known } from "./known.js";
@@ -67,7 +66,7 @@ class GuestPage {
     const held = this.#element.contains(document.activeElement);
     render(
       html`<div class="scene" data-kind=${instruction.kind}>
-          ${this.#announcement(view.facts)}${calls(view)}${sceneOf(instruction, view)}${alwaysThere(view)}
+          ${this.#announcement(view.facts)}${sceneOf(instruction, view)}
         </div>${dialogs(view)}`,
       this.#element,
     );
@@ -87,7 +86,7 @@ class GuestPage {
     };
     return html`<div class="announcement" role="status">
       <p>${announcement.text}</p>
-      <button type="button" class="ds-button" data-size="sm" data-variant="tertiary" @click=${hide}>${t("Read")}</button>
+      <button type="button" class="ds-button" data-size="sm" data-variant="tertiary" @click=${hide}>${t("Close")}</button>
     </div>`;
   }
 

@@ -39,17 +39,17 @@ export function earlier(instruction, { facts }, { open = false } = {}) {
 /** Thoughts begun at an earlier table and not sent: time running out never takes a text away. */
 export function unfinishedThoughts({ thoughts }) {
   return thoughts.unfinished.map(({ table_round_id: tableRoundId, table, text }) => html`
-    <div class="slip unfinished">
-      <p>${text}</p>
-      <p class="origin">${t("You had begun this at table {table}. It is kept on this phone.", { table })}</p>
+    <details class="fold">
+      <summary>${t("An unfinished thought from table {table}", { table })}</summary>
+      <p class="unfinished">${text}</p>
       <div class="cluster">
-        <button type="button" class="ds-button" data-size="sm"
+        <button type="button" class="ds-button" data-size="sm" data-variant="secondary"
           @click=${() => thoughts.send({ tableRoundId, text, kind: "idea", anonymous: true })}>
           ${t("Send without a name")}</button>
         <button type="button" class="ds-button" data-size="sm" data-variant="tertiary"
           @click=${() => thoughts.dropDraft(tableRoundId)}>${t("Throw away")}</button>
       </div>
-    </div>`);
+    </details>`);
 }
 
 /** Where a text is, truthfully: a dot and a word. */

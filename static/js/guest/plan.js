@@ -1,16 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { t } from "../lib/words.js";
+import { timeOfRound } from "./instruction.js";
 import { topicMark } from "./marks.js";
-
-const ENDED = ["harvest", "closed", "published"];
-
-/** Where a round stands: "past", "now" or "to_come". */
-export function timeOfRound(session, number) {
-  if (ENDED.includes(session.phase) || number < session.round) {
-    return "past";
-  }
-  return number === session.round ? "now" : "to_come";
-}
 
 /** The plan for the day: every round with its table and topic; with `sitOut`, each round to come can be left out. */
 export function planOf(facts, sitOut = null) {

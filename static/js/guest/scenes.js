@@ -1,7 +1,8 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { clockTime, n, t } from "../lib/words.js";
-import { countdown, deskLink, earlier, unfinishedThoughts } from "./parts.js";
+import { foot } from "./foot.js";
 import { tableNumber, topicMark } from "./marks.js";
+import { countdown, deskLink, earlier, unfinishedThoughts } from "./parts.js";
 import { planOf } from "./plan.js";
 import { talking } from "./talking.js";
 
@@ -73,7 +74,8 @@ function waiting(instruction, view) {
       ${out ? html`<p class="quiet">${t("You are sitting the first round out.")}</p>` : nothing}
       ${deskLink(seat, view)}
     </div>
-    <section class="day" aria-label=${t("Plan for the day")}>${planOf(view.facts)}</section>`;
+    <section class="day" aria-label=${t("Plan for the day")}>${planOf(view.facts)}</section>
+    ${foot(view)}`;
 }
 
 function go(instruction, view) {
@@ -88,12 +90,11 @@ function go(instruction, view) {
     </div>
     ${topic?.title || !question ? nothing : html`<p class="voice">${question}</p>`}
     ${unfinishedThoughts(view)}
-    <div class="at-thumb">
+    ${foot(view, html`
       ${deskLink(seat, view)}
       <button type="button" class="ds-button" data-variant=${seat.hosting ? "secondary" : nothing}
         @click=${() => view.actions.takeSeat(seat)}>${t("I am here")}</button>
-      ${stays || seat.hosting ? nothing : lost(view)}
-    </div>`;
+      ${stays || seat.hosting ? nothing : lost(view)}`)}`;
 }
 
 function lost({ facts, actions }) {
@@ -119,7 +120,7 @@ function here(instruction, view) {
     <p class="quiet">${t("Welcome to the table. The round begins in a moment.")}</p>
     ${earlier(instruction, view, { open: true })}
     ${unfinishedThoughts(view)}
-    <div class="at-thumb">${deskLink(seat, view)}</div>`;
+    ${foot(view, deskLink(seat, view))}`;
 }
 
 function sittingOut(instruction, view) {
@@ -131,10 +132,8 @@ function sittingOut(instruction, view) {
       ${nextTable(next)}
     </div>
     ${unfinishedThoughts(view)}
-    <div class="at-thumb">
-      <button type="button" class="ds-button" data-variant="secondary"
-        @click=${() => view.actions.sitOut(round, false)}>${t("Join again")}</button>
-    </div>`;
+    ${foot(view, html`<button type="button" class="ds-button" data-variant="secondary"
+      @click=${() => view.actions.sitOut(round, false)}>${t("Join again")}</button>`)}`;
 }
 
 function noSeat(instruction, view) {
@@ -145,7 +144,7 @@ function noSeat(instruction, view) {
       ${nextTable(instruction.next)}
     </div>
     ${unfinishedThoughts(view)}
-    <div class="at-thumb">${lost(view)}</div>`;
+    ${foot(view, lost(view))}`;
 }
 
 const nextTable = (next) =>
@@ -161,7 +160,8 @@ function over(instruction, view) {
       <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
       <p class="quiet">${t("This phone has no contact with the café just now. What you write is kept here.")}</p>
     </div>
-    ${unfinishedThoughts(view)}`;
+    ${unfinishedThoughts(view)}
+    ${foot(view)}`;
 }
 
 function ended(instruction, view) {
@@ -178,7 +178,8 @@ function ended(instruction, view) {
             : t("When the result is published you find it here.")}</p>`}
       ${ownCount(view.thoughts.sent().length)}
     </div>
-    ${unfinishedThoughts(view)}`;
+    ${unfinishedThoughts(view)}
+    ${foot(view)}`;
 }
 
 const ownCount = (count) =>

@@ -1,5 +1,6 @@
 import { html, keyed, nothing, ref } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
+import { foot } from "./foot.js";
 import { topicMark } from "./marks.js";
 import { countdown, deskLink, earlier, savedState, unfinishedThoughts } from "./parts.js";
 
@@ -18,10 +19,7 @@ export function talking(instruction, view) {
     ${earlier(instruction, view)}
     ${ownThoughts(view)}
     ${unfinishedThoughts(view)}
-    <div class="at-thumb at-thumb--stays">
-      ${deskLink(seat, view)}
-      ${seat.hosting ? nothing : keyed(seat.table_round_id, thoughtForm(seat, view))}
-    </div>`;
+    ${foot(view, seat.hosting ? deskLink(seat, view) : keyed(seat.table_round_id, thoughtForm(seat, view)))}`;
 }
 
 const timeSpent = ({ phase }) =>
@@ -45,7 +43,7 @@ function thoughtForm(seat, { thoughts }) {
     <label class="ds-sr-only" for="thought">${t("A thought for the table’s notes")}</label>
     <div class="write">
       <textarea id="thought" class="ds-input" name="text" rows="1" maxlength="4000" enterkeyhint="enter"
-        aria-describedby="thought-hint" placeholder=${t("A thought for the table’s notes")}
+        aria-describedby="thought-hint" placeholder=${t("Write a thought")}
         ${ref(thoughts.attach(seat.table_round_id))}></textarea>
       <button class="ds-button">${t("Send")}</button>
     </div>
@@ -60,7 +58,7 @@ function thoughtForm(seat, { thoughts }) {
       </select>
       <label class="thought__named"><input type="checkbox" class="ds-input" name="named"> ${t("With my name")}</label>
     </div>
-    <p class="quiet thought__hint" id="thought-hint">${t("No names of others, no cases. Without your name, nothing ties the thought to you once it is saved; those who run the server could read it on its way.")}</p>
+    <p class="quiet thought__hint" id="thought-hint">${t("No names of others, no cases.")}</p>
   </form>`;
 }
 

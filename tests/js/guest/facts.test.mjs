@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { factsOf } from "../../../static/js/guest/facts.js";
+import { Rows } from "../../../static/js/lib/rows.js";
+
+const person = "p1";
+const rows = (...more) => {
+  const held = new Rows();
+  const own = [
+    { type: "attendee", id: person, name: "Anna", sitting_out: [] },
+    ...[1, 2].map((round) => ({ type: "seat", id: `s${round}`, round, table: round, table_round_id: `tr${round}` })),
+    ...more,
+  ];
+  held.apply({ seq: 1, reset: true, rooms: { [`person/${person}`]: { rows: own } } });
+  return held;
+};
+const operation = (name, data, state = "waiting") => ({ id: name, name, data, state });
+const facts = (held, shown = []) => factsOf({ rows: held, shown, person, now: 0, status: "offline", known: [] });
+
+test("what is done here counts at once, before the server has it", () => {
+  const known = facts(rows(), [
+    operation("take_seat", { table_round_id: "tr1" }),
+    operation("sit_out", { round: 2, out: true }),
+    operation("rename", { display_name: "Alias" }),
+  ]);
+  assert.deepEqual(known.visits, ["tr1"]);
+  assert.deepEqual(known.sittingOut, [2]);
+  assert.deepEqual(Object.keys(known.seats), ["1"]);
+  assert.equal(known.name, "Alias");
+});
+
+test("what the server has refused does not count", () => {
+  assert.deepEqual(facts(rows(), [operation("sit_out", { round: 2, out: true }, "refused")]).sittingOut, []);
+});
+
+test("a call that the server does not have is never said to be heard", () => {
+  const call = { help_id: "h", kind: "someone" };
+  assert.equal(facts(rows(), [operation("ask_for_help", call)]).calls[0].reached, false);
+  assert.equal(facts(rows(), [operation("ask_for_help", call, "sending")]).calls[0].reached, false);
+  assert.equal(facts(rows(), [operation("ask_for_help", call, "saved")]).calls[0].reached, true);
+  const row = { type: "help_call", id: "h", kind: "someone", state: "taken" };
+  assert.deepEqual(facts(rows(row), [operation("ask_for_help", call, "saved")]).calls.map(({ state }) => state), ["taken"]);
+});
+
+test("a call that is done or taken back is gone", () => {
+  const row = { type: "help_call", id: "h", kind: "someone", state: "open" };
+  assert.deepEqual(facts(rows(row), [operation("withdraw_help", { help_id: "h" })]).calls, []);
+  assert.deepEqual(facts(rows({ ...row, state: "done" })).calls, []);
+});
