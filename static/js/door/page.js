@@ -11,7 +11,9 @@ const root = document.getElementById("door");
 new StatusLine({ element: document.getElementById("status"), link, outbox, store }).start();
 
 const session_id = page.stream;
-const byName = new Intl.Collator(page.locale);
+const byName = new Intl.Collator(page.locale, { numeric: true });
+/** Who is still expected stands first: that is who comes next. */
+const ORDER = ["expected", "arrived", "away"];
 const shown = { typed: "", told: null, open: null };
 let drawing = null;
 const soon = () => (drawing ??= requestAnimationFrame(draw));
@@ -73,7 +75,7 @@ function draw() {
     return;
   }
   const operations = outbox.shown();
-  const people = peopleAtDoor(rows, operations, page.organisations).sort((one, other) => byName.compare(one.name, other.name));
+  const people = peopleAtDoor(rows, operations, page.organisations).sort((one, other) => ORDER.indexOf(one.arrival) - ORDER.indexOf(other.arrival) || byName.compare(one.name, other.name));
   const told = shown.told && { ...shown.told, waiting: operations.some((one) => one.data.attendee_id === shown.told.id && one.state !== "saved") };
   render(doorView({
     people,

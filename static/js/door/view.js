@@ -2,11 +2,11 @@ import { html, live, nothing, repeat } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
 
 /** More than fit in a queue are not drawn: whoever looks for somebody types. */
-const SHOWN = 60;
+const SHOWN = 40;
 export const KINDS = ["professional", "lived_experience", "relative", "leader", "politician", "other"];
 
 /** The door below its title. */
-export function doorView({ people, found, counts, typed, told, open, page, act, tableOf, note }) {
+export function doorView({ people, found, counts, typed, told, open, page, act, tableOf }) {
   return html`
     <div class="door-search">
       <p class="door-counts"><span>${n("{count} has come", "{count} have come", counts.arrived)}</span>
@@ -16,21 +16,23 @@ export function doorView({ people, found, counts, typed, told, open, page, act, 
         <input class="ds-input" id="search" type="search" autocomplete="off" spellcheck="false" .value=${live(typed)}
           @input=${(event) => act.type(event.target.value)}></div>
     </div>
-    <div role="status">${told ? toldView(told, tableOf(told.id)) : nothing}</div>
-    ${note ? html`<p class="quiet">${note}</p>` : nothing}
+    <div role="status">${told ? toldView(told, tableOf(told.id), act) : nothing}</div>
+    ${addView({ typed, found, page, act })}
     <ul class="door-people">${repeat(found.slice(0, SHOWN), (person) => person.id, (person) => personView(person, { open, act, page, table: tableOf(person.id) }))}</ul>
     ${found.length > SHOWN ? html`<p class="quiet">${n("{count} more: type a name to find them.", "{count} more: type a name to find them.", found.length - SHOWN)}</p>` : nothing}
     ${people.length === 0 ? html`<p class="lead">${t("Nobody is on the list yet. Who comes is added here or by scanning the code.")}</p>` : nothing}
     ${people.length > 0 && found.length === 0 ? html`<p class="lead">${t("Nobody on the list is called that.")}</p>` : nothing}
-    ${addView({ typed, found, page, act })}`;
+`;
 }
 
-function toldView({ name, waiting }, table) {
+function toldView(person, table, act) {
+  const { name, waiting } = person;
   return html`<div class="door-told">
     ${table === null ? nothing : html`<span class="number" aria-hidden="true">${table}</span>`}
     <p>${table === null
       ? html`${t("{name} has come.", { name })} <span class="quiet">${waiting ? t("The table follows when this is saved.") : t("No table yet.")}</span>`
-      : t("{name} sits at table {table}.", { name, table })}</p></div>`;
+      : t("{name} sits at table {table}.", { name, table })}</p>
+    <button type="button" class="ds-button" data-variant="tertiary" @click=${() => act.set(person, "expected")}>${t("Undo")}</button></div>`;
 }
 
 function personView(person, { open, act, page, table }) {

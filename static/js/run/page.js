@@ -4,7 +4,7 @@ import { keepDraft } from "../lib/forms.js";
 import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
-import { Asking } from "./asking.js";
+import { Asking } from "../lib/asking.js";
 import { callsOf, movingInto, peopleOf, roundOnShow, sessionOf, tablesOnShow } from "./hall.js";
 import { runView, stepDone } from "./view.js";
 

@@ -1,4 +1,4 @@
-import { t } from "../lib/words.js";
+import { t } from "./words.js";
 
 /** A step that has just changed is not to be taken twice by a double click. */
 const HOLD = 1_200;
