@@ -38,6 +38,15 @@ test("after a reload without network, what this device has saved", async () => {
   assert.deepEqual(ids(fresh.rows), ["fresh"], "a fresh page is newer");
 });
 
+test("live changes that came just before the network went are not forgotten for an older cached page", async () => {
+  const disk = new Disk();
+  const first = await opens(disk, { ...given, rows: batch(3, "first") });
+  first.rows.apply({ ...batch(4, "live"), after: 3 });
+  await first.save();
+  const cached = await opens(disk, { ...given, rows: batch(3, "first") });
+  assert.deepEqual(ids(cached.rows), ["first", "live"]);
+});
+
 for (const other of [{ person: "p2" }, { as: "host" }, { table: "t1" }, { stream: "another" }]) {
   test(`rows are not shown to another: ${JSON.stringify(other)}`, async () => {
     const disk = new Disk();

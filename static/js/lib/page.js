@@ -47,7 +47,8 @@ export async function takeUpRows({ page, store, rows, clock }) {
     rows.load(saved);
     clock.restore(saved.ahead);
   }
-  if (page.rows && (rows.seen === null || page.rows.seq >= rows.seen)) {
+  // What is saved may hold live changes that nobody has vouched for yet: with the same `seq` it knows no less.
+  if (page.rows && (rows.seen === null || page.rows.seq > rows.seen)) {
     rows.apply({ ...page.rows, after: undefined, reset: true });
   }
   if (page.rows) {
