@@ -17,11 +17,11 @@ export function doorView({ people, found, counts, typed, told, open, page, act, 
           @input=${(event) => act.type(event.target.value)}></div>
     </div>
     <div role="status">${told ? toldView(told, tableOf(told.id), act) : nothing}</div>
+    ${people.length > 0 && found.length === 0 ? html`<p class="lead">${t("Nobody on the list is called that.")}</p>` : nothing}
     ${addView({ typed, found, page, act })}
     <ul class="door-people">${repeat(found.slice(0, SHOWN), (person) => person.id, (person) => personView(person, { open, act, page, table: tableOf(person.id) }))}</ul>
     ${found.length > SHOWN ? html`<p class="quiet">${n("{count} more: type a name to find them.", "{count} more: type a name to find them.", found.length - SHOWN)}</p>` : nothing}
     ${people.length === 0 ? html`<p class="lead">${t("Nobody is on the list yet. Who comes is added here or by scanning the code.")}</p>` : nothing}
-    ${people.length > 0 && found.length === 0 ? html`<p class="lead">${t("Nobody on the list is called that.")}</p>` : nothing}
 `;
 }
 

@@ -18,7 +18,7 @@ export function editorView({ name, writing, state, row, cited, reading, said, hi
       <p class="quiet" id="text-hint">${t("Markdown: # heading, - list, **bold**. The button on a slip puts a citation where the cursor is.")}</p>
     </div>
     <div class="preview" id="preview" ?hidden=${!reading} @click=${act.openCited}></div>
-    <p class="harvest-state"><span class="note-state" data-state=${STATES[state]}>${stateWords(state)}</span>
+    <p class="harvest-state">${writing.text === "" && state === "saved" ? nothing : html`<span class="note-state" data-state=${STATES[state]}>${stateWords(state)}</span>`}
       ${approved ? html`<strong>${t("Approved")}</strong>` : nothing}</p>
     ${writing.refused ? html`<p class="harvest-notice">${writing.refused}</p>` : nothing}
     ${writing.both ? html`<p class="harvest-notice">${t("Changed by both: someone else wrote here too, and both texts are kept. Read it through.")}
