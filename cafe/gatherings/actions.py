@@ -135,8 +135,8 @@ def _require_only_ours(session: Session, actor: Actor, user: User) -> None:
     if foreign is not None and not actor.is_server:
         raise BadInput(
             lazy(
-                "This person has been invited elsewhere and has not answered yet. Ask them to use that invitation, "
-                "and invite them here afterwards."
+                "This person has been invited elsewhere and has not answered yet. "
+                "Ask them to use that invitation, and invite them here afterwards."
             ),
             field="email",
         )

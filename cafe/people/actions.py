@@ -11,7 +11,7 @@ from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.errors import BadInput, NotFound
 from cafe.i18n import lazy
-from cafe.people.commands import AddUser, ChoosePassword, Purpose
+from cafe.people.commands import AddUser, ChoosePassword, Purpose, SignInByLink
 from cafe.people.model import Link, Ticket, User
 from cafe.people.rules import hashed, new_secret
 from cafe.perform import Result, action
@@ -40,12 +40,24 @@ def add_user(session: Session, _actor: Actor, command: AddUser, now: int) -> Res
 
 @action(ChoosePassword)
 def choose_password(session: Session, _actor: Actor, command: ChoosePassword, now: int) -> Result:
-    """Set a password by an invitation, which is used up, and sign out every other device."""
+    """Set a password by an invitation, which is used up with all others, and sign out every other device."""
     user = session.get(User, use_link(session, Purpose.INVITATION, command.secret, now))
     if user is None:
         raise NotFound
     user.password_hash = _hasher.hash(command.password)
     user.generation += 1
+    # Whoever still holds another invitation to this account must not be able to change the password.
+    others = update(Link).where(Link.subject_id == user.id, Link.purpose == Purpose.INVITATION)
+    session.execute(others.values(uses_left=0))
+    return {"user_id": user.id}
+
+
+@action(SignInByLink)
+def sign_in_by_link(session: Session, _actor: Actor, command: SignInByLink, now: int) -> Result:
+    """Use up a sign-in link and tell whose it is."""
+    user = session.get(User, use_link(session, Purpose.SIGN_IN, command.secret, now))
+    if user is None:
+        raise NotFound
     return {"user_id": user.id}
 
 
@@ -79,9 +91,16 @@ def participant_of_ticket(session: Session, secret: str) -> str | None:
     return session.scalar(query)
 
 
-def issue_link(session: Session, purpose: Purpose, subject_id: str, expires_at: int, uses: int = 1) -> str:
-    """Make a personal link and return its secret."""
-    secret = new_secret()
+def issue_link(
+    session: Session,
+    purpose: Purpose,
+    subject_id: str,
+    expires_at: int,
+    uses: int = 1,
+    secret: str | None = None,
+) -> str:
+    """Make a personal link and return its secret; who asks may have made the secret already."""
+    secret = secret or new_secret()
     session.add(
         Link(
             id=new_key(),

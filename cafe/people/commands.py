@@ -45,3 +45,11 @@ class ChoosePassword(Command):
     name = "choose_password"
     secret: Annotated[str, Field(min_length=20, max_length=100)]
     password: Password
+
+
+@command
+class SignInByLink(Command):
+    """Use up a link that signs its owner in; the page that asks gives the cookie."""
+
+    name = "sign_in_by_link"
+    secret: Annotated[str, Field(min_length=20, max_length=100)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import Session
+
 from cafe.db import db
 from cafe.people.model import User
 
@@ -12,3 +14,8 @@ def user_of_cookie(identity: str) -> User | None:
     with db.sessionmaker() as session:
         user = session.get(User, user_id)
     return user if user is not None and str(user.generation) == generation else None
+
+
+def user_by_id(session: Session, user_id: str) -> User:
+    """Give an account that is known to exist."""
+    return session.get_one(User, user_id)

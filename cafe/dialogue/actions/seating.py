@@ -40,18 +40,24 @@ def _seats(session: Session, cafe: CafeSession) -> list[Seat]:
 def plan_seats(session: Session, _actor: Actor, command: PlanSeats, _now: int) -> Result:
     """Seat everybody anew in the rounds that have not begun; pins and the past are kept."""
     cafe = cafe_of(session, command.session_id)
-    people = _attendees(session, cafe)
-    if command.only_arrived:
-        people = [person for person in people if person.arrival == Arrival.ARRIVED]
     cafe.seed = command.seed
+    people, plan = proposed(session, cafe, only_arrived=command.only_arrived)
+    _apply(session, cafe, plan, open_rounds(clockwork(cafe)))
+    return {"seated": len(people)}
+
+
+def proposed(session: Session, cafe: CafeSession, *, only_arrived: bool) -> tuple[list[Attendee], Plan]:
+    """Work out a plan without writing it: whom it seats, and where. Raises TooLate when they do not fit."""
+    people = _attendees(session, cafe)
+    if only_arrived:
+        people = [person for person in people if person.arrival == Arrival.ARRIVED]
     rounds = open_rounds(clockwork(cafe))
     fixed = {
         (seat.attendee_id, seat.round_number): seat.table_round.table_id
         for seat in _seats(session, cafe)
         if seat.pinned or seat.round_number not in rounds
     }
-    _apply(session, cafe, _planned(session, cafe, people, fixed), rounds)
-    return {"seated": len(people)}
+    return people, _planned(session, cafe, people, fixed)
 
 
 def seat_everyone(session: Session, cafe: CafeSession, *, only_unseated: bool) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
 from cafe.authorisation import roles_towards
-from cafe.dialogue.model import CafeSession, CafeTable
+from cafe.dialogue.model import Attendee, CafeSession, CafeTable
 from cafe.dialogue.queries.roles import attendee_of, tables_hosted
 from cafe.dialogue.rules import Phase
 from cafe.errors import NotAllowed, NotFound
@@ -85,11 +85,18 @@ def sessions_of(session: Session, gathering_id: str) -> list[CafeSession]:
 _FIRST = {Phase.DRAFT: 1, Phase.CLOSED: 2, Phase.PUBLISHED: 2}
 
 
-def session_open_now(session: Session, gathering_id: str) -> str | None:
-    """Give the session of a gathering that a guest belongs in now: of several, the newest."""
-    newest_first = reversed(sessions_of(session, gathering_id))
-    ordered = sorted(newest_first, key=lambda cafe: _FIRST.get(Phase(cafe.phase), 0))
+def session_open_now(session: Session, participant_id: str) -> str | None:
+    """Give the session that somebody belongs in now: of several, the newest."""
+    query = select(CafeSession).join(Attendee, Attendee.session_id == CafeSession.id)
+    mine = query.where(Attendee.participant_id == participant_id).order_by(CafeSession.created_at.desc())
+    ordered = sorted(session.scalars(mine), key=lambda cafe: _FIRST.get(Phase(cafe.phase), 0))
     return ordered[0].id if ordered else None
 
 
 session_finders.append(session_open_now)
+
+
+def participants_by_attendee(session: Session, session_id: str) -> dict[str, str]:
+    """Give the participant's id of everyone in a session."""
+    query = select(Attendee.id, Attendee.participant_id).where(Attendee.session_id == session_id)
+    return {row.id: row.participant_id for row in session.execute(query)}

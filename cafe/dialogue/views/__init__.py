@@ -1,6 +1,7 @@
 """HTTP in: the live pages and the organisers' pages of a café session."""
 
-from cafe.dialogue.views import door, live, prepare
+from cafe.dialogue import hosts_from_list
+from cafe.dialogue.views import cards, door, live, prepare, prepare_lists, seats
 from cafe.dialogue.views.blueprint import dialogue
 
-__all__ = ["dialogue", "door", "live", "prepare"]
+__all__ = ["cards", "dialogue", "door", "hosts_from_list", "live", "prepare", "prepare_lists", "seats"]

@@ -1,0 +1,109 @@
+"""What the organisers' pages of gatherings show, as plain facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from cafe.errors import NotFound
+from cafe.gatherings.commands import Kind
+from cafe.gatherings.model import Gathering, Participant
+from cafe.gatherings.queries import gatherings_of, organisers_of, participants_in
+from cafe.gatherings.words import KINDS, said_days
+from cafe.i18n import Message
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringRow:
+    """A gathering as a line of a list."""
+
+    id: str
+    title: str
+    network: str
+    ordinal: int | None
+    place: str
+    days: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonRow:
+    """Somebody on the list of a gathering."""
+
+    id: str
+    name: str
+    organisation: str
+    kind: Message
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionRow:
+    """A café session of a gathering: where it stands, and the page that is next."""
+
+    title: str
+    state: Message
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringFacts:
+    """Everything the page of a gathering shows."""
+
+    row: GatheringRow
+    starts_on: str | None
+    ends_on: str | None
+    join_code: str
+    join_secret: str
+    join_open: bool
+    organisers: tuple[tuple[str, str], ...]
+    people: tuple[PersonRow, ...]
+    sessions: tuple[SessionRow, ...]
+
+
+# The domain of sessions tells which there are.
+SessionLister = Callable[[Session, str], list[SessionRow]]
+session_listers: list[SessionLister] = []
+
+
+def gathering_rows(session: Session, user_id: str) -> list[GatheringRow]:
+    """Give the gatherings a user organises, the newest first."""
+    return [_row(gathering) for gathering in gatherings_of(session, user_id)]
+
+
+def gathering_facts(session: Session, gathering_id: str) -> GatheringFacts:
+    """Give what the page of a gathering shows. Raises NotFound."""
+    gathering = session.get(Gathering, gathering_id)
+    if gathering is None:
+        raise NotFound
+    return GatheringFacts(
+        row=_row(gathering),
+        starts_on=gathering.starts_on,
+        ends_on=gathering.ends_on,
+        join_code=gathering.join_code,
+        join_secret=gathering.join_secret,
+        join_open=gathering.join_open,
+        organisers=tuple((user.name, user.email) for user in organisers_of(session, gathering_id)),
+        people=tuple(_person(person) for person in participants_in(session, gathering_id)),
+        sessions=tuple(row for lister in session_listers for row in lister(session, gathering_id)),
+    )
+
+
+def _row(gathering: Gathering) -> GatheringRow:
+    return GatheringRow(
+        id=gathering.id,
+        title=gathering.title,
+        network=gathering.network.name,
+        ordinal=gathering.ordinal,
+        place=gathering.place,
+        days=said_days(gathering.starts_on, gathering.ends_on),
+    )
+
+
+def _person(participant: Participant) -> PersonRow:
+    return PersonRow(
+        id=participant.id,
+        name=participant.name,
+        organisation=participant.organisation.name if participant.organisation else "",
+        kind=KINDS[Kind(participant.kind)] if participant.kind else "",
+    )

@@ -1,0 +1,33 @@
+/** Small conveniences of the organisers' pages. Everything works without them. */
+import { copyTextToClipboard } from "../lib/clipboard.js";
+
+const offerCopying = (button) => {
+  const field = button.parentElement.querySelector("[data-copy-from]");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    if (await copyTextToClipboard(field.value)) {
+      button.textContent = button.dataset.copied;
+    } else {
+      field.select();
+    }
+  });
+};
+
+/** A link to a part that is folded together opens it. */
+const openTarget = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target instanceof HTMLDetailsElement) {
+    target.open = true;
+  }
+};
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  offerCopying(button);
+}
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+addEventListener("hashchange", openTarget);
+openTarget();
+document.querySelector("[aria-invalid='true']")?.focus();
