@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import structlog
 from flask import request
@@ -101,12 +102,21 @@ def refusal(error: SafeError) -> Answer:
 @socketio.on("connect")
 def connect(_auth: Any = None) -> bool:
     """Let a browser in that comes from one of our own pages and can show who it is."""
-    if request.headers.get("Origin") not in settings().origins:
+    if _came_from() not in settings().origins:
         return False
     actor = actor_of_request()
     owners = [*actor.participant_ids, *([actor.user_id] if actor.user_id else [])]
     peers.connected(request.sid, owners)  # type: ignore[attr-defined]
     return True
+
+
+def _came_from() -> str | None:
+    """Tell whose page connects. Polling one's own server, a browser names the page only."""
+    origin = request.headers.get("Origin")
+    if origin is None and request.referrer:
+        page = urlsplit(request.referrer)
+        return f"{page.scheme}://{page.netloc}"
+    return origin
 
 
 @socketio.on("disconnect")
