@@ -5,7 +5,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help venv venv-dev demo test test-python test-js lint format vendor lock clean
+.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ lint: venv-dev ## Check style, types and imports
 format: venv-dev ## Put the Python files in shape
 	$(BIN)/ruff check --fix --quiet || true
 	$(BIN)/ruff format --quiet
+
+messages: venv-dev ## Gather the texts into the catalogues of the languages
+	@$(BIN)/python tools/messages.py
 
 vendor: venv-dev ## Rebuild static/vendor from package-lock.json
 	tools/node tools/vendor.mjs
