@@ -1,3 +1,3 @@
 """Fixtures for all tests live in tests/support, one file for each thing that is set up."""
 
-pytest_plugins = ["tests.support.postgres", "tests.support.apps", "tests.support.world"]
+pytest_plugins = ["tests.support.postgres", "tests.support.apps", "tests.support.world", "tests.support.server"]

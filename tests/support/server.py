@@ -1,0 +1,142 @@
+"""The server as it is deployed, for tests that come from outside: gunicorn, one gevent worker, its own port.
+
+The tables are made first. The test's own process may write through the same database, as the command line
+does.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from flask import Flask
+
+from cafe.clock import now_ms
+from cafe.db import unit_of_work
+from cafe.people.actions import issue_link, issue_ticket
+from cafe.people.commands import Purpose
+from tests.support.apps import app_on, forget
+
+ROOT = Path(__file__).resolve().parents[2]
+DEPLOYED = ("-k", "gevent", "-w", "1", "--worker-connections", "1000", "--no-control-socket")
+STARTS_WITHIN = 30
+STOPS_WITHIN = 10
+HOUR = 3_600_000
+
+
+@dataclass
+class Server:
+    """A running server. `app` has the same database, for what a test prepares by commands."""
+
+    url: str
+    folder: Path
+    app: Flask
+    database_url: str
+    origins: tuple[str, ...]
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log(self) -> str:
+        """Give what the server has written so far."""
+        return (self.folder / "log").read_text(errors="replace")
+
+    def start(self) -> None:
+        """Start, and return when the database answers too."""
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("CAFE_")}
+        environment |= {
+            "CAFE_DATA": str(self.folder),
+            "CAFE_DATABASE_URL": self.database_url,
+            "CAFE_ORIGINS": " ".join(self.origins),
+            "CAFE_FEEDBACK_CONTACT": "kafe@example.org",
+        }
+        port = self.url.rpartition(":")[2]
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "gunicorn", *DEPLOYED, "-b", f"127.0.0.1:{port}", "wsgi:app"],
+                cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            )  # fmt: skip
+        self._wait_until_ready()
+
+    def stop(self) -> None:
+        """Stop this server and no other."""
+        if self.process is None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(STOPS_WITHIN)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(STOPS_WITHIN)
+        self.process = None
+
+    def ticket(self, participant_id: str) -> str:
+        """Give a participant a ticket, as coming in does."""
+        with self.app.app_context(), unit_of_work() as session:
+            return issue_ticket(session, participant_id, ends_others=False)
+
+    def sign_in_secret(self, user_id: str) -> str:
+        """Give the secret of a link that signs somebody in once."""
+        with self.app.app_context(), unit_of_work() as session:
+            return issue_link(session, Purpose.SIGN_IN, user_id, now_ms() + HOUR)
+
+    def complaints(self) -> list[str]:
+        """Give the lines of the log that tell of something gone wrong."""
+        bad = ("Traceback", "[error", "[critical", "[ERROR]", "[CRITICAL]", "Error:")
+        return [line for line in self.log.splitlines() if any(word in line for word in bad)]
+
+    def _wait_until_ready(self) -> None:
+        assert self.process is not None
+        end = time.monotonic() + STARTS_WITHIN
+        while time.monotonic() < end:
+            assert self.process.poll() is None, f"the server ended:\n{self.log}"
+            try:
+                with urllib.request.urlopen(f"{self.url}/readyz", timeout=2):  # noqa: S310 - our own server
+                    return
+            except (URLError, OSError):
+                time.sleep(0.1)
+        pytest.fail(f"the server did not start:\n{self.log}")
+
+
+def free_port() -> int:
+    """Give a port that nobody listens on just now."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(folder: Path, database_url: str = "", more_origins: tuple[str, ...] = ()) -> Iterator[Server]:
+    """Run a server on an empty database, SQLite unless told; browsers may also come by `more_origins`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    database_url = database_url or f"sqlite:///{folder / 'kafedialog.db'}"
+    url = f"http://127.0.0.1:{free_port()}"
+    server = Server(url, folder, app_on(database_url), database_url, (url, *more_origins))
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+        forget(server.app)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
+    """Give a running server, once on each kind of database."""
+    url = ""
+    if request.param == "postgresql":
+        new_postgres_url: Callable[[], str] = request.getfixturevalue("new_postgres_url")
+        url = new_postgres_url()
+    with serving(tmp_path / "server", url) as running:
+        yield running
+        assert running.complaints() == []
