@@ -123,17 +123,18 @@ export class Desk {
     const operations = this.outbox.shown();
     const { topic, question } = questionOf(rows, place);
     const writer = this.writer;
-    const told = writer.told;
+    const { told } = writer;
+    const notes = this.notes();
     return {
       place, places: this.places(), table: rows.get("table", this.table), topic, question,
       before: handedOver(rows, place), ownNotes: this.#ownNotes(place),
       people: peopleAt({ rows, operations, placeId: place.id, self: this.page.person }),
       self: this.page.person,
       seats: rows.get("table", this.table)?.seats ?? 0,
-      notes: this.notes(), editing: this.editing.open, deleted: this.deleted, mark: this.composing.mark,
+      notes, editing: this.editing.open, deleted: this.deleted, mark: this.composing.mark,
       writer, told, writingSummary: this.writingSummary, connected: this.connected(),
       summaryAsked: this.#summaryAsked(place, told),
-      panel: this.panel ?? this.#firstPanel(), offer: this.#choice.offer(session),
+      panel: this.panel ?? this.#firstPanel(notes), offer: this.#choice.offer(session),
       past: OVER.has(session.phase) || place.round < session.round, over: OVER.has(session.phase),
       paused: session.paused_left !== null,
       refused: this.link.status === "refused" ? { message: this.link.message, copied: this.copied } : null,
@@ -181,11 +182,12 @@ export class Desk {
     return ["running", "switching"].includes(session.phase) && near && isNow && told.phase !== "approved";
   }
 
-  #firstPanel() {
+  #firstPanel(notes) {
     if (BEFORE.has(this.session.phase)) {
       return this.briefRead ? "talk" : "host";
     }
-    return this.session.phase === "running" ? "talk" : "none";
+    // Once the first note is written the question has been read.
+    return this.session.phase === "running" && notes.length === 0 ? "talk" : "none";
   }
 
   #ownNotes(place) {

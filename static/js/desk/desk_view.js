@@ -12,8 +12,8 @@ export function deskView(model, does) {
     ${head(model, does)}
     <aside class="desk__side" aria-label=${t("The talk and the people")}>
       ${panel("talk", t("The question"), talkPanel(model))}
-      ${panel("people", t("People"), peoplePanel(model, does))}
       ${panel("host", t("For the host"), html`${hostPanel(model, does)}${bin(model.notes, does)}`)}
+      ${panel("people", t("People"), peoplePanel(model, does))}
     </aside>
     <section class="desk__notes" id="notes" tabindex="-1" aria-label=${t("Notes")}>
       <div class="desk__paper">${notices(model, does)}

@@ -39,9 +39,10 @@ function actions(writer, told, does) {
   }
   const shown = told.phase === "shown" && !writer.unsent;
   return html`<div class="summary__actions">
-    ${shown ? nothing : html`<button type="button" class="ds-button" @click=${() => does.wantSummary("show")}>
+    ${shown ? nothing : html`<button type="button" class="ds-button" data-size="sm"
+      @click=${() => does.wantSummary("show")}>
       ${t("Show it to the table")}</button>`}
-    <button type="button" class="ds-button" data-variant=${shown ? nothing : "tertiary"}
+    <button type="button" class="ds-button" data-size="sm" data-variant=${shown ? nothing : "tertiary"}
       @click=${() => does.wantSummary("approve")}>${t("Hand it over")}</button>
   </div>`;
 }
