@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
+from werkzeug.datastructures import Headers
+from werkzeug.test import TestResponse
 
 from cafe.app import alembic, create_app
 from cafe.db import db
@@ -17,10 +22,24 @@ from cafe.settings import Settings
 ORIGIN = "http://localhost"
 
 
+class Browser(FlaskClient):
+    """A test client that sends the token of the page it would have the form from."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        if kwargs.get("method") == "POST":
+            with self.session_transaction() as cookie:
+                cookie["csrf_token"] = "of this browser"
+            signer = URLSafeTimedSerializer(self.application.secret_key or "", salt="wtf-csrf-token")
+            headers = Headers(kwargs.pop("headers", None) or {})
+            headers["X-CSRFToken"] = signer.dumps("of this browser")
+            kwargs["headers"] = headers
+        return super().open(*args, **kwargs)
+
+
 def app_on(url: str, *, with_tables: bool = True) -> Flask:
     """Make an app, on an empty database unless told, with its tables."""
     app = create_app(Settings(database_url=url, secret_key="only for tests", testing=True, origins=(ORIGIN,)))
-    app.config["WTF_CSRF_ENABLED"] = False
+    app.test_client_class = Browser
     if with_tables:
         with app.app_context():
             alembic.upgrade()

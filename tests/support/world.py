@@ -60,7 +60,7 @@ class World:
 
 
 def make_world(app: Flask) -> World:
-    """Make two halls, the first in its first round with notes, a summary, a nod, ideas and a call for help."""
+    """Make two halls, the first in its first round with notes, a summary, ideas and a call for help."""
     hall, other = make_hall(app), make_hall(app)
     world = World(hall, other, new_key(), new_key(), new_key(), "")
     for _ in range(3):

@@ -92,7 +92,7 @@ def test_a_route_is_open_to_those_in_the_table_and_to_nobody_else(after: World, 
         with world.app.test_request_context():
             url = world.app.url_for(rule.endpoint, **arguments(world, rule))
         response = client.open(url, method=method, headers={"Origin": "http://localhost"})
-        to_sign_in = response.status_code == 302 and response.headers["Location"].startswith("/sign-in")
+        to_sign_in = response.status_code == 302 and response.headers["Location"].startswith("/sign-in?next=")
         shut_out = response.status_code in {401, 403} or to_sign_in
         allowed = bool(STANDS_AS[who] & ROUTES[rule.endpoint]) and who in ONLY.get(rule.endpoint, {who})
         if allowed is shut_out or response.status_code >= 500:
