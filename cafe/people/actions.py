@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
@@ -85,10 +85,16 @@ def issue_ticket(session: Session, participant_id: str, *, ends_others: bool) ->
     return secret
 
 
+# Asked for every command.
+_TICKET = select(Ticket.participant_id).where(
+    Ticket.secret_hash == bindparam("hash"), Ticket.ended.is_(False)
+)
+
+
 def participant_of_ticket(session: Session, secret: str) -> str | None:
     """Give the participant a ticket belongs to, or None when it does not hold."""
-    query = select(Ticket.participant_id).where(Ticket.secret_hash == hashed(secret), Ticket.ended.is_(False))
-    return session.scalar(query)
+    participant_id: str | None = session.connection().execute(_TICKET, {"hash": hashed(secret)}).scalar()
+    return participant_id
 
 
 def issue_link(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from flask import Request, current_app, g, request
 from flask import session as cookie_session
 from flask_login import current_user
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from cafe.actor import Actor
@@ -33,10 +36,10 @@ def tickets_of(from_request: Request) -> list[str]:
     return [part for part in from_request.cookies.get(ticket_cookie(), "").split(".") if part][:MOST_TICKETS]
 
 
-def actor_of_request() -> Actor:
-    """Tell who this request comes from, by what the server can verify."""
+def actor_of_request(reading: Session | None = None) -> Actor:
+    """Tell who this request comes from, by what the server can verify (as `reading` sees it, where given)."""
     if "actor" not in g:
-        with db.sessionmaker() as session:
+        with nullcontext(reading) if reading else db.sessionmaker() as session:
             found = [participant_of_ticket(session, secret) for secret in tickets_of(request)]
         g.actor = Actor(
             user_id=current_user.id if current_user.is_authenticated else None,

@@ -9,28 +9,23 @@ from urllib.parse import urlsplit
 import structlog
 from flask import request
 from flask_socketio import SocketIO
-from limits import parse as parse_limit
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cafe.clock import now_ms
 from cafe.commands import Key
-from cafe.db import db
+from cafe.db import db, unit_of_work
 from cafe.errors import BadInput, Busy, SafeError, SignedOut, TooMany
 from cafe.live.audience import Wish, audience_of
 from cafe.live.peers import Place, peers
 from cafe.live.publish import publisher
+from cafe.people.floods import Floods
 from cafe.people.identity import actor_of_request, settings
-from cafe.perform import parse, perform
+from cafe.perform import parse, perform_within
 
 log = structlog.get_logger()
 socketio = SocketIO()
 Answer = dict[str, Any]
-
-# A socket that sends more than this is told to slow down; an outbox that catches up sends one at a time.
-PER_SOCKET = parse_limit("100 per second")
-_limiter = FixedWindowRateLimiter(MemoryStorage())
+_floods = Floods()
 
 
 class Join(BaseModel):
@@ -87,7 +82,7 @@ def answered(handler: Callable[[Any], Answer]) -> Callable[..., Answer]:
 
 
 def _slow_down_floods(sid: str) -> None:
-    if not _limiter.hit(PER_SOCKET, sid):
+    if _floods.is_one_too_many(sid):
         raise TooMany
 
 
@@ -122,7 +117,7 @@ def _came_from() -> str | None:
 @socketio.on("disconnect")
 def disconnect(_reason: Any = None) -> None:
     """Forget a socket."""
-    _limiter.clear(PER_SOCKET, request.sid)  # type: ignore[attr-defined]
+    _floods.forget(request.sid)  # type: ignore[attr-defined]
     peers.disconnected(request.sid)  # type: ignore[attr-defined]
 
 
@@ -153,10 +148,12 @@ def command(message: Any) -> Answer:
     if not isinstance(message, dict):
         raise BadInput
     typed = parse(message.get("name"), message.get("id"), message.get("data"))
-    actor = actor_of_request()
-    if not (actor.user_id or actor.participant_ids or actor.wall_of):
-        raise SignedOut
-    answer = perform(actor, typed)
+    with unit_of_work() as session:
+        # In the transaction itself: a ticket that ends is refused from the next command on.
+        actor = actor_of_request(session)
+        if not (actor.user_id or actor.participant_ids or actor.wall_of):
+            raise SignedOut
+        answer = perform_within(session, actor, typed)
     return {"result": answer.result, "seq": publisher.seq_of(getattr(typed, "session_id", None))}
 
 
