@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
@@ -23,7 +23,7 @@ from cafe.gatherings.commands import (
     RegisterPeople,
 )
 from cafe.gatherings.model import Gathering, Organising, Participant
-from cafe.gatherings.rules import new_code
+from cafe.gatherings.rules import new_code, same_name
 from cafe.i18n import lazy
 from cafe.network.model import Network, Organisation
 from cafe.people.actions import add_user, issue_link, user_by_email
@@ -162,10 +162,8 @@ def add_organisation(session: Session, _actor: Actor, command: AddOrganisation, 
 
 
 def _organisation_named(session: Session, gathering: Gathering, name: str) -> Organisation | None:
-    query = select(Organisation).where(
-        Organisation.network_id == gathering.network_id, func.lower(Organisation.name) == name.lower()
-    )
-    return session.scalars(query).first()
+    query = select(Organisation).where(Organisation.network_id == gathering.network_id)
+    return next((each for each in session.scalars(query) if same_name(each.name, name)), None)
 
 
 @action(RegisterParticipant)
@@ -257,12 +255,13 @@ def join_gathering(session: Session, _actor: Actor, command: JoinGathering, now:
 
 def _claimed(session: Session, gathering: Gathering, command: JoinGathering) -> Participant | None:
     taken = select(Ticket.participant_id).where(Ticket.ended.is_(False))
-    query = select(Participant).where(
-        Participant.gathering_id == gathering.id,
-        func.lower(Participant.name) == command.display_name.lower(),
-        Participant.id.not_in(taken),
+    query = select(Participant.id, Participant.name).where(
+        Participant.gathering_id == gathering.id, Participant.id.not_in(taken)
     )
-    matches = [p for p in session.scalars(query) if all(may(session, p) for may in may_be_claimed)]
+    # Compared here, because an embedded database knows capital letters from A to Z only: no Å, no Ø.
+    named = [id_ for id_, name in session.execute(query) if same_name(name, command.display_name)]
+    found = [session.get_one(Participant, participant_id) for participant_id in named]
+    matches = [p for p in found if all(may(session, p) for may in may_be_claimed)]
     if len(matches) != 1:
         return None
     participant = matches[0]
