@@ -55,6 +55,7 @@ class WholeNumber(IntegerField):
     ) -> None:
         super().__init__(label, [self.must_be_within], **options)
         self.least, self.most, self.required = least, most, required
+        self.flags.required = required
 
     @property
     def number(self) -> int:
