@@ -1,6 +1,6 @@
 """The export for spreadsheets: one line for each thing, told apart by the first column. Pure.
 
-A spreadsheet runs a cell that begins with = + - @ (or a tab or carriage return before one) as a formula. Such
+A spreadsheet runs a cell that begins with = + - @ (or blanks before one) as a formula. Such
 a cell gets an apostrophe in front, and the column `guarded` names the cells that have got one: take the first
 character of those away and the text is exactly what was written. UTF-8 with a byte order mark, for Excel.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Literal
@@ -22,8 +23,8 @@ COLUMNS = (
     *("record", "id", "topic", "round", "table", "kind", "source", "origin", "state", "version"),
     *("at", "at_utc", "binned", "title", "text", "details", "guarded"),
 )
-# Full-width signs are formulas too in some spreadsheets.
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Full-width signs are formulas too in some spreadsheets, and some drop the blanks before a sign.
+_STARTS_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
 
 
 def as_csv(record: SessionRecord, *, separator: Separator = ",") -> bytes:
@@ -44,7 +45,7 @@ def unguarded(line: Mapping[str, str]) -> dict[str, str]:
 
 def _guarded(line: Line) -> dict[str, str]:
     cells = {name: _written(cell) for name, cell in line.items()}
-    names = [n for n, cell in cells.items() if isinstance(line[n], str) and cell.startswith(_STARTS_FORMULA)]
+    names = [n for n, cell in cells.items() if isinstance(line[n], str) and _STARTS_FORMULA.match(cell)]
     return {**cells, **{name: f"'{cells[name]}" for name in names}, "guarded": " ".join(names)}
 
 
