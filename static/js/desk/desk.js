@@ -1,4 +1,5 @@
 import { render } from "../../vendor/lit-html.js";
+import { announcementAt } from "../lib/announcements.js";
 import { Composing } from "./composing.js";
 import { deskActions } from "./actions.js";
 import { deskView } from "./desk_view.js";
@@ -28,8 +29,8 @@ export class Desk {
   briefRead = true;
   left = { phase: "calm" };
 
-  constructor({ page, store, rows, link, outbox, element }) {
-    Object.assign(this, { page, store, rows, link, outbox, stream: page.stream, table: page.table });
+  constructor({ page, store, rows, link, outbox, clock, element }) {
+    Object.assign(this, { page, store, rows, link, outbox, clock, stream: page.stream, table: page.table });
     this.#element = element;
     this.edits = new NoteEdits({ outbox, stream: page.stream });
     this.composing = new Composing(this);
@@ -135,10 +136,10 @@ export class Desk {
       writer, told, writingSummary: this.writingSummary, connected: this.connected(),
       summaryAsked: this.#summaryAsked(place, told),
       panel: this.panel ?? this.#firstPanel(notes), offer: this.#choice.offer(session),
-      past: OVER.has(session.phase) || place.round < session.round, over: OVER.has(session.phase),
+      past: OVER.has(session.phase) || place.round < session.round, early: BEFORE.has(session.phase),
       paused: session.paused_left !== null,
       refused: this.link.status === "refused" ? { message: this.link.message, copied: this.copied } : null,
-      announcement: rows.all("announcement").sort((a, b) => b.at - a.at)[0],
+      announcement: announcementAt(this.clock.now(), rows.all("announcement")),
       transcribed: this.transcribed, calls: this.#calls(operations), mayCall: Boolean(this.page.person),
     };
   }

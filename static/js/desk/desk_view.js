@@ -15,8 +15,9 @@ export function deskView(model, does) {
       ${panel("host", t("For the host"), html`${hostPanel(model, does)}${bin(model.notes, does)}`)}
       ${panel("people", t("People"), peoplePanel(model, does))}
     </aside>
+    <div class="desk__notices">${notices(model, does)}</div>
     <section class="desk__notes" id="notes" tabindex="-1" aria-label=${t("Notes")}>
-      <div class="desk__paper">${notices(model, does)}
+      <div class="desk__paper">
         ${noteList({ ...model, round: place.round }, does)}</div>
     </section>
     ${composer({ ...model.mark, ...model, round: place.round }, does)}
@@ -67,7 +68,7 @@ function notices({ offer, refused, announcement, past, place, paused }, does) {
       : t("Round {round} is next. Finish here in your own time.", offer)}</p>
       <button type="button" class="plain" @click=${() => does.chooseRound(offer.round)}>
         ${t("Go to round {round}", offer)}</button></div>` : nothing}
-    ${past ? html`<p class="notice">${t("Round {round} is over. You can still write here.", { round: place.round })}</p>`
+    ${past && !offer ? html`<p class="notice">${t("Round {round} is over. You can still write here.", { round: place.round })}</p>`
       : nothing}
     ${paused ? html`<p class="notice">${t("The café is paused. Go on writing.")}</p>` : nothing}
     ${announcement ? html`<p class="notice">${announcement.text}</p>` : nothing}`;

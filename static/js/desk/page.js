@@ -33,7 +33,7 @@ rows.subscribe(() => ticker.refresh());
 
 function words({ text, phase, paused }) {
   if (paused) {
-    return t("Paused at {time}", { time: text });
+    return t("Paused");
   }
   if (desk.session?.phase === "switching") {
     return t("Next round in {time}", { time: text });

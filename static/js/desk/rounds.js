@@ -11,20 +11,22 @@ export function presentRound({ phase, round, rounds }) {
 
 /**
  * Which round the page shows. It goes on by itself, but never under the hands of somebody who writes: then it stays and
- * offers to go on. One chosen by hand stays until another is chosen, or until the session comes to it.
+ * offers to go on, also when the hands have become free. One chosen by hand stays until another is chosen, or until
+ * the session comes to it.
  */
 export class RoundChoice {
   shown = null;
-  #chosen = false;
+  #stays = false;
 
   /** Tell how the session stands. Returns whether the round shown has changed. */
   update(session, { busy }) {
     const present = presentRound(session);
     if (present === this.shown) {
-      this.#chosen = false;
+      this.#stays = false;
       return false;
     }
-    if (this.shown !== null && (busy || this.#chosen)) {
+    this.#stays ||= busy && this.shown !== null;
+    if (this.#stays) {
       return false;
     }
     this.shown = present;
@@ -33,7 +35,7 @@ export class RoundChoice {
 
   choose(round) {
     this.shown = round;
-    this.#chosen = true;
+    this.#stays = true;
   }
 
   /** What to offer: `{round, begun}` for a later round than the one shown, or null. */

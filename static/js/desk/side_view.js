@@ -54,8 +54,8 @@ function remark({ hosting, away, here, late }) {
 }
 
 /** The host's page: what a host does, the house rules, help, and paper. */
-export function hostPanel({ mayCall, calls, transcribed, over }, does) {
-  return html`<details class="fold" id="brief" ?open=${!over && does.briefIsNew()} @toggle=${(event) => does.readBrief(event)}>
+export function hostPanel({ mayCall, calls, transcribed, early }, does) {
+  return html`<details class="fold" id="brief" ?open=${early && does.briefIsNew()} @toggle=${(event) => does.readBrief(event)}>
       <summary>${t("What a host does")}</summary>
       <ol class="brief">
         <li>${t("Welcome everyone, and let each say their name.")}</li>

@@ -1,9 +1,10 @@
 import { render } from "../../vendor/lit-html.js";
+import { announcementAt } from "../lib/announcements.js";
 import { Ticker } from "../lib/countdown.js";
 import { startPage } from "../lib/page.js";
 import { clockTime, t } from "../lib/words.js";
 import { namesOf, namesThatFit, pageAt, pagesOf } from "./names.js";
-import { announcementAt, minutesOf, rimLeft, sceneOf, talkOf } from "./scenes.js";
+import { minutesOf, rimLeft, sceneOf, talkOf } from "./scenes.js";
 import { stayAwake } from "./wake.js";
 import { wallView } from "./wall_view.js";
 

@@ -1,5 +1,3 @@
-const ANNOUNCED_FOR = 10 * 60_000;
-
 /** Which of the wall's pictures is up: "gather", "move", "talk", "harvest", "thanks" or "published". */
 export function sceneOf({ phase }, publication = null) {
   if (phase === "published" || publication) {
@@ -40,10 +38,4 @@ export function talkOf(session, { topics, rounds, places }) {
     return { question: shown[0].question || shown[0].title, topics: [] };
   }
   return { question: "", topics: shown };
-}
-
-/** The announcement to show: the last one, while it is new. */
-export function announcementAt(now, announcements) {
-  const last = [...announcements].sort((a, b) => b.at - a.at)[0];
-  return last && now - last.at < ANNOUNCED_FOR ? last : null;
 }

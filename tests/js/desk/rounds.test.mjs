@@ -36,7 +36,11 @@ test("under the hands of somebody who writes it stays, and offers to go on", () 
   assert.deepEqual(choice.offer(running(2)), { round: 2, begun: true });
   assert.deepEqual(choice.offer(switching(2)), { round: 2, begun: false });
   choice.update(running(2), quiet);
-  assert.equal(choice.shown, 2);
+  assert.equal(choice.shown, 1, "a note that is finished is no reason to turn the page");
+  choice.choose(2);
+  choice.update(running(2), quiet);
+  choice.update(running(3), quiet);
+  assert.equal(choice.shown, 3);
 });
 
 test("an earlier round chosen by hand stays", () => {

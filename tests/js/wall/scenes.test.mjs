@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { announcementAt } from "../../../static/js/lib/announcements.js";
 import { PAGE_TIME, namesOf, namesThatFit, pageAt, pagesOf } from "../../../static/js/wall/names.js";
-import { announcementAt, minutesOf, rimLeft, sceneOf, talkOf } from "../../../static/js/wall/scenes.js";
+import { minutesOf, rimLeft, sceneOf, talkOf } from "../../../static/js/wall/scenes.js";
 
 const seat = (name, table, more = {}) => ({ name, table, round: 1, arrival: "arrived", ...more });
 
