@@ -55,9 +55,24 @@ def wire(app: Any) -> None:
         logger=False,
         engineio_logger=False,
     )
+    app.wsgi_app = uncompressed(app.wsgi_app)
     server: Any = socketio.server  # type: ignore[attr-defined]
     publisher.emit = lambda event, message, room: server.emit(event, message, room=room)
     peers.enter, peers.leave, peers.close = server.enter_room, server.leave_room, server.disconnect
+
+
+def uncompressed(app: Any) -> Any:
+    """Offer browsers no compression of WebSockets.
+
+    The library would grant it to all who ask, and then compress what everyone is told anew for each phone and
+    keep a window of past bytes for each; our messages are a few hundred bytes.
+    """
+
+    def serve(environ: dict[str, Any], start_response: Any) -> Any:
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        return app(environ, start_response)
+
+    return serve
 
 
 def settings_of(app: Any) -> Any:
