@@ -43,7 +43,7 @@ class _Citations(Extension):
 class _Citation(InlineProcessor):
     def __init__(self, marks: _Citations, md: Markdown) -> None:
         self.marks = marks
-        super().__init__(CITATION.pattern, md)
+        super().__init__(f" ?{CITATION.pattern}", md)  # the mark stands close to its word
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
         number = self.marks.numbers.get(m[1])

@@ -1,18 +1,7 @@
 import { html, svg } from "../../vendor/lit-html.js";
 
-const BARS = 14;
 const WIDTH = 112;
 const HEIGHT = 28;
-
-/** Count times in equal stretches between `from` and `to`. */
-export function counted(times, { from, to, bars = BARS }) {
-  const counts = Array.from({ length: bars }, () => 0);
-  const stretch = Math.max(1, to - from) / bars;
-  for (const at of times) {
-    counts[Math.min(bars - 1, Math.max(0, Math.floor((at - from) / stretch)))] += 1;
-  }
-  return counts;
-}
 
 /** Notes over time, as small bars; the number of notes stands beside it as text. `most` makes tables comparable. */
 export function spark(counts, most) {

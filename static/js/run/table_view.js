@@ -2,7 +2,8 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { tableFromAbove } from "../lib/mark.js";
 import { n, t } from "../lib/words.js";
 import { ago } from "./people_view.js";
-import { counted, spark } from "./spark.js";
+import { spark } from "./spark.js";
+import { counted } from "./stretches.js";
 
 const COLOURS = 8;
 

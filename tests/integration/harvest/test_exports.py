@@ -102,7 +102,10 @@ def test_json_holds_every_note_exactly(app: Flask) -> None:
     whole = json.loads(exported(app, hall, "json"))
     wanted = notes_in_database(app, hall)
     found = {
-        note["id"]: {**{name: note[name] for name in wanted[note["id"]] if name != "binned"}, "binned": binned}
+        note["id"]: {
+            **{name: note[name] for name in wanted[note["id"]] if name != "binned"},
+            "binned": binned,
+        }
         for binned, notes in ((False, whole["notes"]), (True, whole["binned_notes"]))
         for note in notes
     }
@@ -126,7 +129,11 @@ def test_csv_holds_every_note_exactly_and_runs_nothing(app: Flask, separator: st
     for note_id, note in wanted.items():
         line = notes[note_id]
         assert line["text"] == note["text"]
-        assert (line["kind"], line["source"], line["origin"]) == (note["kind"], note["source"], note["origin"])
+        assert (line["kind"], line["source"], line["origin"]) == (
+            note["kind"],
+            note["source"],
+            note["origin"],
+        )
         assert (line["table"], line["round"], line["topic"]) == (
             str(note["table"]),
             str(note["round"]),
