@@ -123,7 +123,9 @@ def as_mo(catalogue: Catalog) -> bytes:
 
 def texts_of_mo(content: bytes) -> dict[str | tuple[str, int], str]:
     """Give what a program that reads this file finds in it."""
-    return dict(gettext.GNUTranslations(BytesIO(content))._catalog)  # type: ignore[attr-defined]  # noqa: SLF001
+    found = dict(gettext.GNUTranslations(BytesIO(content))._catalog)  # type: ignore[attr-defined]  # noqa: SLF001
+    del found[""]  # the header
+    return found
 
 
 def untranslated(catalogue: Catalog) -> list[Message]:
