@@ -5,7 +5,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock clean
+.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock bench clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ vendor: venv-dev ## Rebuild static/vendor from package-lock.json
 
 lock: venv-dev ## Pin the dependencies of pyproject.toml anew (UPGRADE=1: the newest)
 	tools/lock.sh
+
+bench: venv-dev ## Measure a hall of 1,000 phones against two bare servers (BENCH="--runs 1 --phones 200")
+	$(BIN)/python bench/realtime/run.py $(BENCH)
 
 clean: ## Remove what was built here
 	rm -rf .venv node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
