@@ -24,8 +24,8 @@ def _on_seats(shape: Shape) -> Iterator[Message]:
             "%(tables)s tables are enough.",
             people=shape.people,
             chairs=shape.chairs,
-            seats=shape.seats,
-            tables=tables_for(shape.people, shape.seats),
+            seats=shape.usual_seats,
+            tables=tables_for(shape.people, shape.usual_seats),
         )
     elif shape.people and tables > 1 and shape.people < LEAST_TALK * tables:
         yield lazy(

@@ -51,6 +51,12 @@ class Shape:
         return Counter(draft.minutes for draft in self.rounds).most_common(1)[0][0]
 
     @property
+    def usual_seats(self) -> int:
+        """Give the seats that most tables have; before there are tables, what they will have."""
+        sizes = Counter(table.seats for table in self.tables)
+        return sizes.most_common(1)[0][0] if sizes else self.seats
+
+    @property
     def chairs(self) -> int:
         """Count the seats at all tables."""
         return sum(table.seats for table in self.tables)

@@ -118,7 +118,7 @@ def _as_sentence(facts: PrepareFacts) -> dict[str, int]:
         "rounds": len(shape.rounds),
         "minutes": shape.minutes,
         "tables": len(shape.tables) or tables_for(shape.people or USUAL_PEOPLE, shape.seats),
-        "seats": shape.seats,
+        "seats": shape.usual_seats,
         "switch": shape.switch_minutes,
     }
 
@@ -153,10 +153,11 @@ def _shaped(facts: PrepareFacts, form: ShapeForm) -> list[Wanted]:
     tables = tables_drafted(
         shape.tables, form.tables.number, form.seats.number, shape.topics if shape.has_topics else ()
     )
-    if form.seats.number != shape.seats:  # tables with a size of their own keep it
+    usual = shape.usual_seats
+    if form.seats.number != usual:  # tables with a size of their own keep it
+        resized = {"seats": form.seats.number}
         tables = tuple(
-            table.model_copy(update={"seats": form.seats.number}) if table.seats == shape.seats else table
-            for table in tables
+            table.model_copy(update=resized) if table.seats == usual else table for table in tables
         )
     if tables != shape.tables:
         wanted.append(("set_tables", here | {"tables": tables}))
