@@ -19,7 +19,7 @@ import cafe.dialogue.live
 import cafe.dialogue.queries.audience
 import cafe.harvest.actions
 import cafe.harvest.live  # noqa: F401 - imported for what they register
-from cafe.authorisation import require_route
+from cafe.authorisation import anyone_may_open, may_only_guests, require_route
 from cafe.db import Base, db, on_commit, prepare_engine
 from cafe.dialogue.views import dialogue
 from cafe.errors import NotAllowed, SafeError
@@ -101,7 +101,7 @@ def _identity(app: Flask) -> None:
 
     @app.before_request
     def authorise() -> ResponseReturnValue | None:
-        if request.endpoint is None:
+        if request.endpoint is None or anyone_may_open(request.endpoint):
             return None
         try:
             with db.sessionmaker() as session:
@@ -109,6 +109,8 @@ def _identity(app: Flask) -> None:
         except NotAllowed:
             if actor_of_request().user_id or request.method != "GET":
                 raise
+            if may_only_guests(request.endpoint):
+                return redirect(url_for("gatherings.front"))
             return redirect(url_for("people.sign_in", next=request.path))
         return None
 
@@ -135,7 +137,11 @@ def _answers(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def finish(response: Response) -> Response:
-        headers.set_headers(response)
+        if request.endpoint == "site.static_file":
+            # The page's policy holds for its files; repeated on fifty small ones it would be a third of them.
+            response.headers["X-Content-Type-Options"] = "nosniff"
+        else:
+            headers.set_headers(response)
         response.headers.setdefault("Cache-Control", "no-store")
         return compress_page(response, request)
 

@@ -187,6 +187,16 @@ def require_command(session: Session, actor: Actor, command: Command) -> Roles:
     return roles
 
 
+def anyone_may_open(endpoint: str) -> bool:
+    """Tell whether a page is open to all, so that nobody has to be asked who they are."""
+    return ANYONE in ROUTES.get(endpoint, frozenset())
+
+
+def may_only_guests(endpoint: str) -> bool:
+    """Tell whether a page is for guests alone: a code opens it, no account does."""
+    return ROUTES.get(endpoint, frozenset()) == may(GUEST)
+
+
 def require_route(session: Session, actor: Actor, endpoint: str, target: Mapping[str, Any]) -> Roles:
     """Refuse a page whose visitor has none of the roles it takes; give the roles otherwise."""
     roles = roles_towards(session, actor, target)

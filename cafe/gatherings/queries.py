@@ -15,7 +15,7 @@ from cafe.gatherings.model import Gathering, Organising, Participant
 from cafe.network.model import Network, Organisation
 from cafe.people.model import User
 
-# Give the id of the session that people of a gathering go to now, if any; the domain of sessions knows.
+# Give the id of the session that a participant belongs in now, if any; the domain of sessions knows.
 SessionFinder = Callable[[Session, str], str | None]
 session_finders: list[SessionFinder] = []
 
@@ -78,9 +78,9 @@ def participants_in(session: Session, gathering_id: str) -> list[Participant]:
     return list(session.scalars(query.order_by(func.lower(Participant.name), Participant.id)))
 
 
-def session_to_go_to(session: Session, gathering_id: str) -> str | None:
-    """Give the session that people of a gathering go to now, or None while there is none."""
-    found = (finder(session, gathering_id) for finder in session_finders)
+def session_to_go_to(session: Session, participant_id: str) -> str | None:
+    """Give the session that a participant belongs in now, or None while there is none."""
+    found = (finder(session, participant_id) for finder in session_finders)
     return next((session_id for session_id in found if session_id is not None), None)
 
 

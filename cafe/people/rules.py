@@ -15,8 +15,8 @@ TRANSFER_LASTS = 10 * MINUTE
 
 # 30 symbols: no 0, 1, I, L, O (mistaken for one another) and no U (so that few codes are words).
 SYMBOLS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-# Two more than a join code has, which tells the two apart. 39 bits are enough for ten minutes under the budget
-# of wrong codes.
+# Two more than a join code has, which tells the two apart. 39 bits are enough for ten minutes under the
+# budget of wrong codes.
 TRANSFER_LENGTH = 8
 
 
@@ -36,6 +36,6 @@ def new_transfer_code() -> str:
 
 
 def typed_transfer_code(text: str) -> str:
-    """Read a transfer code as people type it: any case, spaces and hyphens; a longer secret stays as it is."""
+    """Read a transfer code as people type it; a secret of another length stays as it is."""
     typed = "".join(character for character in text.upper() if character.isalnum())
     return typed if len(typed) == TRANSFER_LENGTH else text.strip()

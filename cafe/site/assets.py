@@ -86,7 +86,7 @@ def _type(file: Path) -> str:
 def _body(file: Path, encoding: str, _version: str) -> bytes:
     body = file.read_bytes()
     if encoding == "br":
-        compressed: bytes = brotli.compress(body, quality=9)
+        compressed: bytes = brotli.compress(body, quality=11)
         return compressed
     return gzip.compress(body, 9, mtime=0) if encoding == "gzip" else body
 

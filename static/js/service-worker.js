@@ -22,7 +22,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(self.clients.claim());
+  event.waitUntil(self.clients.claim().then(keepOpenPages));
 });
 
 self.addEventListener("message", (event) => {
@@ -68,6 +68,17 @@ async function keepPage(pages, path, response) {
   } else if (response.status < 500) {
     // Sent away to sign in, or not here any more: the old page is no longer this person's.
     await pages.delete(path);
+  }
+}
+
+/** The page that brought this worker was fetched before there was one: without this, its first reload would find nothing. */
+async function keepOpenPages() {
+  const pages = await caches.open(PAGES);
+  for (const { url } of await self.clients.matchAll({ type: "window" })) {
+    const { pathname } = new URL(url);
+    if (LIVE_PAGE.test(pathname)) {
+      await fetch(pathname, { credentials: "same-origin" }).then((response) => keepPage(pages, pathname, response), () => {});
+    }
   }
 }
 

@@ -36,7 +36,7 @@ function cacheStorage(fetch) {
   };
 }
 
-function worker(context) {
+function worker(context, { open = [] } = {}) {
   context.mock.timers.enable({ apis: ["setTimeout", "Date"], now: 100_000 });
   const network = { list: { version: "1", assets: ["/static/a.js"] }, asked: [], answer: null };
   const fetch = async (request) => {
@@ -49,7 +49,8 @@ function worker(context) {
   const handlers = {};
   const self = {
     addEventListener: (name, handler) => { handlers[name] = handler; },
-    skipWaiting: async () => {}, clients: { claim: async () => {} }, location: { origin: ORIGIN },
+    skipWaiting: async () => {}, location: { origin: ORIGIN },
+    clients: { claim: async () => {}, matchAll: async () => open.map((path) => ({ url: ORIGIN + path })) },
   };
   vm.runInNewContext(SOURCE, { self, caches, fetch, URL, setTimeout, clearTimeout, Date });
   const fire = async (name, details = {}) => {
@@ -77,6 +78,22 @@ for (const path of ["/cafe/k3", "/cafe/k3/", "/cafe/k3/table/t-4", "/cafe/k3/wal
     assert.equal(await (await get("/static/a.js")).body, "/static/a.js of 1");
   });
 }
+
+test("the page that brought the worker can be reloaded without network, another page cannot", async (context) => {
+  const { network, caches, fire, get, install } = worker(context, { open: ["/cafe/k3", "/gatherings"] });
+  await install();
+  await (await fire("activate")).done;
+  assert.deepEqual([...caches.all.get("kafedialog-pages").keys()], ["/cafe/k3"]);
+  network.answer = offline;
+  assert.equal(await (await get("/cafe/k3")).body, "/cafe/k3 of 1");
+});
+
+test("a page that cannot be kept at the start does no harm", async (context) => {
+  const { network, fire, install } = worker(context, { open: ["/cafe/k3"] });
+  await install();
+  network.answer = offline;
+  await (await fire("activate")).done;
+});
 
 for (const [path, request] of [
   ["/sign-in", {}], ["/cafe/k3/export/notes.csv", {}], ["/cafe/k3/report", {}], ["/cafe", {}],

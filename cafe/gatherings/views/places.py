@@ -34,7 +34,8 @@ def newest_place() -> ResponseReturnValue:
 def place(gathering_id: str) -> ResponseReturnValue:
     """Lead a guest to the session that is open now, or show that it will open."""
     with db.sessionmaker() as session:
-        session_id = session_to_go_to(session, gathering_id)
+        participant = own_participant(session, actor_of_request(), gathering_id)
+        session_id = session_to_go_to(session, participant.id) if participant else None
         title = gathering_title(session, gathering_id)
     if session_id is None:
         return render_template("gatherings/join_waiting.html", title=title)

@@ -4,12 +4,12 @@ import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
 import { Actions } from "./actions.js";
-import { dialogs } from "./dialogs.js";
 import { factsOf } from "./facts.js";
 import { instructionOf } from "./instruction.js";
 import { Known } from "./known.js";
 import { sceneOf, sentenceOf } from "./scenes.js";
 import { Thoughts } from "./thoughts.js";
+import { dialogs } from "./within_reach.js";
 
 class GuestPage {
   #parts;

@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { t } from "../lib/words.js";
 import { timeOfRound } from "./instruction.js";
-import { topicMark } from "./marks.js";
+import { topicMark } from "./parts.js";
 
 /** The plan for the day: every round with its table and topic; with `sitOut`, each round to come can be left out. */
 export function planOf(facts, sitOut = null) {

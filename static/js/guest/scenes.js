@@ -1,10 +1,9 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { clockTime, n, t } from "../lib/words.js";
-import { foot } from "./foot.js";
-import { tableNumber, topicMark } from "./marks.js";
-import { countdown, deskLink, earlier, unfinishedThoughts } from "./parts.js";
+import { countdown, deskLink, earlier, tableNumber, topicMark, unfinishedThoughts } from "./parts.js";
 import { planOf } from "./plan.js";
 import { talking } from "./talking.js";
+import { foot } from "./within_reach.js";
 
 /** What the page says now, in one sentence: the heading, the title of the window, and what is read aloud. */
 export function sentenceOf(instruction) {

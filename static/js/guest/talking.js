@@ -1,8 +1,7 @@
 import { html, keyed, nothing, ref } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
-import { foot } from "./foot.js";
-import { topicMark } from "./marks.js";
-import { countdown, deskLink, earlier, savedState, unfinishedThoughts } from "./parts.js";
+import { countdown, deskLink, earlier, savedState, topicMark, unfinishedThoughts } from "./parts.js";
+import { foot } from "./within_reach.js";
 
 /** A round under way: the question is the one thing; a thought can be sent from where the thumb is. */
 export function talking(instruction, view) {

@@ -188,6 +188,13 @@ def test_before_there_is_a_session_the_page_waits(app: Flask) -> None:
     assert "goes on by itself" in browser.get(place).text
 
 
+def test_who_comes_when_all_is_over_is_not_sent_in_circles(hall: Hall) -> None:
+    for _ in range(9):
+        hall.advance()
+    browser = join(hall, "Late")
+    assert browser.get(f"/here/{hall.gathering_id}").status_code == 200
+
+
 def test_another_phone_takes_the_place_along_once_and_the_old_one_stops(hall: Hall) -> None:
     closed: list[str] = []
     old = join(hall, "Kari")
@@ -205,7 +212,8 @@ def test_another_phone_takes_the_place_along_once_and_the_old_one_stops(hall: Ha
         peers.close = before
     assert place_of(new, hall) == mine
     assert closed == ["old-socket"]
-    assert old.get(f"/here/{hall.gathering_id}").status_code == 302
+    assert old.get(f"/here/{hall.gathering_id}").location == "/"
+    assert old.get(f"/cafe/{hall.session_id}").location == "/"
     assert place_of(old, hall) == ""
     assert hall.app.test_client().post("/", data={"code": "".join(code)}).status_code == 404
 
