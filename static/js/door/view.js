@@ -44,9 +44,9 @@ function personView(person, { open, act, page, table }) {
     </span>
     <span class="door-do">
       ${arrival === "arrived"
-        ? html`<button type="button" class="ds-button" data-variant="secondary" @click=${() => act.set(person, "expected")}>${t("Undo")}<span class="ds-sr-only">: ${name}</span></button>`
-        : html`<button type="button" class="ds-button" @click=${() => act.set(person, "arrived")}>${t("Has come")}<span class="ds-sr-only">: ${name}</span></button>`}
-      <button type="button" class="ds-button" data-variant="tertiary" aria-expanded=${open === id} @click=${() => act.open(id)}>${t("More")}<span class="ds-sr-only">: ${name}</span></button>
+        ? html`<button type="button" class="ds-button" data-variant="secondary" @click=${() => act.set(person, "expected")}>${t("Undo")}<span class="ds-sr-only"> ${name}</span></button>`
+        : html`<button type="button" class="ds-button" @click=${() => act.set(person, "arrived")}>${t("Has come")}<span class="ds-sr-only"> ${name}</span></button>`}
+      <button type="button" class="ds-button" data-variant="tertiary" aria-expanded=${open === id} @click=${() => act.open(id)}>${t("More")}<span class="ds-sr-only"> ${name}</span></button>
     </span>
     ${open === id ? html`<span class="door-more cluster">
       ${arrival === "away"

@@ -40,7 +40,7 @@ const stateWords = (state) => ({
 function citedView({ known, unknown }, act) {
   return html`
     ${unknown.length > 0 ? html`<div class="harvest-notice"><p>${n("A note cited here cannot be found. Remove or replace it before you approve.", "{count} notes cited here cannot be found. Remove or replace them before you approve.", unknown.length)}</p>
-      <ul class="plain-list">${unknown.map((id) => html`<li><code>[#${id}]</code> <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => act.uncite(id)}>${t("Remove")}<span class="ds-sr-only">: ${id}</span></button></li>`)}</ul></div>` : nothing}
+      <ul class="plain-list">${unknown.map((id) => html`<li><code>[#${id}]</code> <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => act.uncite(id)}>${t("Remove")}<span class="ds-sr-only"> ${id}</span></button></li>`)}</ul></div>` : nothing}
     ${known.length > 0 ? html`<details class="fold"><summary>${n("{count} note cited", "{count} notes cited", known.length)}</summary>
       <ol class="harvest-cited">${known.map((note) => html`<li><span class="said">${note.text}</span> <span class="quiet">${originOf(note)}</span></li>`)}</ol></details>` : nothing}`;
 }

@@ -44,14 +44,14 @@ function slip(note, { cited, cite }) {
   return html`<li class="slip" id=${`slip-${note.id}`}><p class="said">${note.text}</p>
     <p class="origin"><span>${originOf(note)}</span>
       ${cited.has(note.id) ? html`<span class="slip-cited">${t("cited")}</span>` : nothing}
-      <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => cite(note)}>${t("Cite")}<span class="ds-sr-only">: ${note.text.slice(0, 60)}</span></button></p></li>`;
+      <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => cite(note)}>${t("Cite")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></button></p></li>`;
 }
 
 /** What lies in the bin, aside. */
 export function binView(notes, { restore }) {
   return notes.length === 0 ? nothing : html`<details class="fold"><summary>${n("{count} note in the bin", "{count} notes in the bin", notes.length)}</summary>
     <ul class="slips">${notes.map((note) => html`<li class="slip"><p class="said">${note.text}</p><p class="origin"><span>${originOf(note)}</span>
-      <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => restore(note)}>${t("Take it out")}<span class="ds-sr-only">: ${note.text.slice(0, 60)}</span></button></p></li>`)}</ul></details>`;
+      <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => restore(note)}>${t("Take it out")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></button></p></li>`)}</ul></details>`;
 }
 
 /** Search and filters. */
