@@ -6,6 +6,7 @@ import { spark } from "./spark.js";
 import { counted } from "./stretches.js";
 
 const COLOURS = 8;
+const OVER = new Set(["harvest", "closed", "published"]);
 
 /** One row a table, in fixed order. Attention is told by words and weight. */
 export function monitorView(tables, { session, now, desk }) {
@@ -23,11 +24,11 @@ export function monitorView(tables, { session, now, desk }) {
       <th scope="col" class="optional-column">${t("Summary")}</th>
       <th scope="col">${t("How it goes")}</th>
     </tr></thead>
-    <tbody>${tables.map((one) => row(one, { counts: counts.get(one.table.id), most, now, desk }))}</tbody>
+    <tbody>${tables.map((one) => row(one, { counts: counts.get(one.table.id), most, now, desk, over: OVER.has(session.phase) }))}</tbody>
   </table>`;
 }
 
-function row(one, { counts, most, now, desk }) {
+function row(one, { counts, most, now, desk, over }) {
   const { table, topic, attention } = one;
   return html`<tr data-attention=${attention.level || nothing} class=${topic ? `topic--${(topic.position % COLOURS) + 1}` : nothing}>
     <th scope="row"><span class="run-table">
@@ -42,11 +43,14 @@ function row(one, { counts, most, now, desk }) {
     <td class="optional-column">${summaryWords(one.summary)}</td>
     <td class="run-words">${attention.words.length > 0
       ? attention.words.map((words) => html`<span>${words}</span>`)
-      : html`<span class="quiet">${calm(one, now)}</span>`}</td>
+      : html`<span class="quiet">${calm(one, { now, over })}</span>`}</td>
   </tr>`;
 }
 
-function calm({ lastNote, seated, host }, now) {
+function calm({ lastNote, seated, host, notes }, { now, over }) {
+  if (over) {
+    return notes === 0 ? t("No notes") : "";
+  }
   if (seated === 0) {
     return t("Nobody sits here");
   }

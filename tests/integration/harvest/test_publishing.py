@@ -118,8 +118,9 @@ def test_files_and_the_preview_come_to_the_organiser(app: Flask) -> None:
     shown = browser.post(
         f"/cafe/{hall.session_id}/harvest/preview", data={"text": f"a [#{note}] [#missing12]"}
     )
-    assert 'href="#note-1"' in shown.json["html"]
-    assert "cite--unknown" in shown.json["html"]
+    html = shown.get_json()["html"]
+    assert 'href="#note-1"' in html
+    assert "cite--unknown" in html
 
 
 def test_a_code_for_a_new_phone_ends_the_old_one(app: Flask) -> None:
