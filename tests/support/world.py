@@ -12,10 +12,11 @@ from flask import Flask
 
 from cafe.actor import NOBODY, SERVER, Actor
 from cafe.commands import Command, new_key
-from cafe.dialogue.commands import guests, rounds, session, table
+from cafe.dialogue.commands import door, guests, rounds, session, table
 from cafe.gatherings import commands as gatherings
 from cafe.harvest import commands as harvest
 from cafe.people import commands as people
+from cafe.people.rules import new_secret
 from tests.support.apps import app_on, forget
 from tests.support.cafe import PASSWORD, Hall, make_hall
 
@@ -29,7 +30,8 @@ class World:
     note: str
     binned: str
     help_call: str
-    invitation: str
+    invitation: str = ""
+    sign_in: str = ""
 
     @property
     def app(self) -> Flask:
@@ -62,7 +64,7 @@ class World:
 def make_world(app: Flask) -> World:
     """Make two halls, the first in its first round with notes, a summary, ideas and a call for help."""
     hall, other = make_hall(app), make_hall(app)
-    world = World(hall, other, new_key(), new_key(), new_key(), "")
+    world = World(hall, other, new_key(), new_key(), new_key())
     for _ in range(3):
         hall.advance()
     host, guest = hall.guest(0), hall.guest(5)
@@ -87,7 +89,8 @@ def make_world(app: Flask) -> World:
     hall.do(
         harvest.WriteConsolidated(session_id=sid, topic_id=hall.topics[0], base_version=0, text="All in all")
     )
-    world.invitation = _invitation(app, hall)
+    world.invitation = _link(app, hall, people.Purpose.INVITATION)
+    world.sign_in = _link(app, hall, people.Purpose.SIGN_IN)
     return world
 
 
@@ -112,15 +115,13 @@ def world(made_world: tuple[Path, World], tmp_path: Path) -> Iterator[World]:
     forget(app)
 
 
-def _invitation(app: Flask, hall: Hall) -> str:
+def _link(app: Flask, hall: Hall, purpose: people.Purpose) -> str:
     from cafe.clock import now_ms
     from cafe.db import unit_of_work
     from cafe.people.actions import issue_link
 
     with app.app_context(), unit_of_work() as open_session:
-        return issue_link(
-            open_session, people.Purpose.INVITATION, str(hall.organiser.user_id), now_ms() + 1_000_000
-        )
+        return issue_link(open_session, purpose, str(hall.organiser.user_id), now_ms() + 1_000_000)
 
 
 def harvested(world: World) -> None:
@@ -163,6 +164,45 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             ),
             None,
         ),
+        (
+            "add_organiser",
+            lambda w: gatherings.AddOrganiser(gathering_id=w.hall.gathering_id, email=w.hall.email),
+            None,
+        ),
+        (
+            "invite_organiser",
+            lambda w: gatherings.InviteOrganiser(
+                gathering_id=w.hall.gathering_id,
+                new_user_id=new_key(),
+                email="new@example.org",
+                display_name="New",
+                secret=new_secret(),
+            ),
+            None,
+        ),
+        (
+            "hand_out_cards",
+            lambda w: gatherings.HandOutCards(
+                gathering_id=w.hall.gathering_id,
+                cards=(gatherings.Card(id=w.hall.participants[5], secret=new_secret()),),
+            ),
+            None,
+        ),
+        (
+            "register_people",
+            lambda w: gatherings.RegisterPeople(
+                gathering_id=w.hall.gathering_id, people=(gatherings.PersonDraft(display_name="P"),)
+            ),
+            None,
+        ),
+        (
+            "hand_over_place",
+            lambda w: door.HandOverPlace(
+                session_id=w.session_id, attendee_id=w.hall.attendees[5], secret=new_secret()
+            ),
+            None,
+        ),
+        ("sign_in_by_link", lambda w: people.SignInByLink(secret=w.sign_in), None),
         ("choose_password", lambda w: people.ChoosePassword(secret=w.invitation, password=PASSWORD), None),
         (
             "create_gathering",

@@ -94,7 +94,10 @@ def test_a_route_is_open_to_those_in_the_table_and_to_nobody_else(after: World, 
         with world.app.test_request_context():
             url = world.app.url_for(rule.endpoint, **arguments(world, rule))
         response = client.open(url, method=method, headers={"Origin": "http://localhost"})
-        led_away = response.status_code == 302 and response.headers["Location"] in {"/", f"/sign-in?next={url}"}
+        led_away = response.status_code == 302 and response.headers["Location"] in {
+            "/",
+            f"/sign-in?next={url}",
+        }
         shut_out = response.status_code in {401, 403} or (led_away and method == "GET")
         if rule.endpoint in LEADS_ON:
             shut_out = False
