@@ -19,6 +19,7 @@ import cafe.dialogue.live
 import cafe.dialogue.queries.audience
 import cafe.harvest.actions
 import cafe.harvest.live  # noqa: F401 - imported for what they register
+from cafe import logs
 from cafe.authorisation import anyone_may_open, may_only_guests, require_route
 from cafe.db import Base, db, on_commit, prepare_engine
 from cafe.dialogue.views import dialogue
@@ -43,6 +44,7 @@ log = structlog.get_logger()
 
 def create_app(settings: Settings) -> Flask:
     """Make the app from its settings."""
+    logs.configure()
     app = Flask("cafe", template_folder=str(TEMPLATES), static_folder=None)
     app.extensions["cafe_settings"] = settings
     app.config.update(
@@ -56,7 +58,8 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_PATH="/",
         WTF_CSRF_TIME_LIMIT=None,
-        SQLALCHEMY_ENGINES={"default": settings.database_url},
+        # Parameters in the message of a database error would be what somebody wrote.
+        SQLALCHEMY_ENGINES={"default": {"url": settings.database_url, "hide_parameters": True}},
         ALEMBIC={"script_location": str(PACKAGE / "migrations")},
     )
     if settings.trusted_proxies:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections.abc import Mapping, MutableMapping
 from types import TracebackType
 from typing import Any
 
@@ -28,7 +29,7 @@ def configure() -> None:
     )
 
 
-def where_it_failed(_logger: Any, _method: str, happening: dict[str, Any]) -> dict[str, Any]:
+def where_it_failed(_logger: Any, _method: str, happening: MutableMapping[str, Any]) -> Mapping[str, Any]:
     """Replace an exception by its type and the places in the code.
 
     Its message and the values of variables stay out: they may hold what somebody wrote.
