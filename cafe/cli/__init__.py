@@ -6,7 +6,7 @@ import click
 
 from cafe.cli.database import database
 from cafe.cli.demo import demo
-from cafe.cli.documents import protocol
+from cafe.cli.documents import export, protocol
 from cafe.cli.gatherings import gathering
 from cafe.cli.people import user
 from cafe.cli.serve import serve
@@ -18,5 +18,5 @@ def main() -> None:
     """Kafédialog: café dialogues from the first code typed to the published summary."""
 
 
-for command in (database, user, gathering, serve, demo, simulate, protocol):
+for command in (database, user, gathering, serve, demo, simulate, export, protocol):
     main.add_command(command)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 from pydantic import ValidationError
 
@@ -67,7 +69,7 @@ def _invitation(user_id: str, origin: str) -> str:
 
 def _password(*, from_input: bool) -> str:
     if from_input:
-        return click.get_text_stream("stdin").readline().rstrip("\r\n")
+        return sys.stdin.readline().rstrip("\r\n")
     return str(click.prompt("Password (at least 12 characters)", hide_input=True, confirmation_prompt=True))
 
 

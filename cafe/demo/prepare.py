@@ -16,13 +16,14 @@ from cafe.demo import people
 from cafe.demo.texts import DATA
 from cafe.importing.actions import import_within
 from cafe.importing.file import ImportFile
-from cafe.importing.report import report_of
+from cafe.importing.report import cast_of, report_of
 from cafe.people.actions import issue_link
 from cafe.people.commands import Purpose
 from cafe.people.rules import DAY
 from cafe.simulator.script import Cast
 
-TABLES_A_TOPIC = 4
+AT_A_TABLE = 8
+SEATS = 10
 ROUNDS = 3
 MINUTES = 3
 LASTS = 30 * DAY
@@ -84,12 +85,11 @@ def import_file(count: int, chance: random.Random) -> ImportFile:
 
 
 def _session(themes: list[str], participants: list[dict[str, Any]]) -> dict[str, Any]:
-    tables = min(TABLES_A_TOPIC * len(themes), max(1, len(participants) // 4))
-    # Room for everyone, for guests of the demonstration, and for those who come in at the door.
-    seats = max(6, min(10, -(-len(participants) // tables) + 2))
+    # Eight at a table, so that two chairs at each are left for who looks at the demonstration.
+    tables = len(themes) * max(1, round(len(participants) / len(themes) / AT_A_TABLE))
     return {
         "title": "Kafédialog",
-        "seats": seats,
+        "seats": SEATS,
         "switch_minutes": 1,
         "topics": [
             {"title": theme, "question": question} for theme, question in zip(themes, QUESTIONS, strict=True)
@@ -112,19 +112,20 @@ def prepare(origin: str, count: int, seed: int = 1) -> Prepared:
     file = import_file(count, random.Random(seed))  # noqa: S311 - the same people each time
     with unit_of_work() as session:
         imported = import_within(session, file)
-        report = report_of(session, file, imported, origin, links=False, tickets=True)
-        cast = Cast.model_validate(report["casts"][0])
+        report = report_of(session, file, imported, origin, links=False, tickets=False)
+        cast = Cast.model_validate(cast_of(session, file, imported, 0, phones=False))
+        hosting = {host.name for host in cast.hosts}
         organiser = _often(session, Purpose.SIGN_IN, imported.organisers[0])
         return Prepared(
             session=cast.session,
             join_code=report["join_code"],
             join_link=report["join_link"],
-            organiser_link=f"{origin}/in#{organiser}",
+            organiser_link=f"{origin}/in?next=/cafe/{cast.session}/run#{organiser}",
             wall_link=f"{origin}/w#{_often(session, Purpose.WALL, cast.session)}",
             host_link=f"{origin}/t#{_often(session, Purpose.TICKET, imported.ids.participants[0])}",
             organiser_secret=organiser,
-            names=tuple(phone.name for phone in cast.phones),
-            cast=cast.model_copy(update={"phones": ()}),
+            names=tuple(person.name for person in file.participants if person.name not in hosting),
+            cast=cast,
         )
 
 

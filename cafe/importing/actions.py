@@ -133,7 +133,7 @@ def _session(session: Session, file: ImportFile, ids: Ids, index: int) -> None:
     )
     _do(session, create, path)
     query = select(Attendee.participant_id, Attendee.id).where(Attendee.session_id == own.session)
-    attendees = dict(session.execute(query).tuples().all())
+    attendees = dict(session.execute(query).all())
     people = tuple(attendees[participant] for participant in ids.participants)
     writing = _Writing(session=session, file=file, people=people, path=path, entry=entry, ids=own)
     _shape(writing)

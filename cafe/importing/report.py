@@ -43,7 +43,9 @@ def report_of(
             for person, participant_id in zip(file.participants, imported.ids.participants, strict=True)
         ]
     if tickets:
-        report["casts"] = [_cast(session, file, imported, number) for number in range(len(file.sessions))]
+        report["casts"] = [
+            cast_of(session, file, imported, number, phones=True) for number in range(len(file.sessions))
+        ]
     return report
 
 
@@ -75,11 +77,14 @@ def _session(session: Session, entry: SessionEntry, ids: SessionIds, origin: str
     }
 
 
-def _cast(session: Session, file: ImportFile, imported: Imported, number: int) -> Report:
-    """Give the tickets of one session's people: hosts with their table, the others as phones."""
+def cast_of(session: Session, file: ImportFile, imported: Imported, number: int, *, phones: bool) -> Report:
+    """Give the tickets of one session's people: hosts with their table and, if wanted, the others as phones.
+
+    Who has a ticket cannot be claimed any more by typing the name.
+    """
     entry, ids = file.sessions[number], imported.ids.sessions[number]
     query = select(Attendee.participant_id, Attendee.id).where(Attendee.session_id == ids.session)
-    attendees = dict(session.execute(query).tuples().all())
+    attendees = dict(session.execute(query).all())
     tables = {
         participant_index(file, name): (table_id, table_number)
         for table_number, (table, table_id) in enumerate(zip(entry.tables, ids.tables, strict=True), start=1)
@@ -88,6 +93,8 @@ def _cast(session: Session, file: ImportFile, imported: Imported, number: int) -
     }
     cast: Report = {"session": ids.session, "phones": [], "hosts": []}
     for index, person in enumerate(file.participants):
+        if index not in tables and not phones:
+            continue
         participant_id = imported.ids.participants[index]
         one: Report = {
             "name": called(person),

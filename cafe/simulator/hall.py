@@ -21,7 +21,7 @@ from cafe.simulator.wire import Cut
 
 TELL_EVERY = 5.0
 AT_THE_DOOR = 8  # so many type their code at the same time
-COMING_IN = (0.0, 30.0)
+COMING_IN = (0.0, 20.0)
 Tell = Callable[[str], None]
 
 

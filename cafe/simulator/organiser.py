@@ -9,8 +9,8 @@ from cafe.simulator.person import Person
 from cafe.simulator.rows import Row
 
 MOST_OF = 0.9
-CHECK_IN = 45.0
-SWITCHING = 18.0
+CHECK_IN = 30.0
+SWITCHING = 12.0
 NOTES_CITED = 2
 
 
@@ -67,7 +67,7 @@ class Organiser(Person):
             arrived = sum(1 for person in people if person["arrival"] == "arrived")
             if people and arrived >= MOST_OF * len(people):
                 break
-        await self.wait(5, 5)
+        await self.wait(4, 4)
         await self.member.tell("announce", text="")
         await self._go_on(step)
 
