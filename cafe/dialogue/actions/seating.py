@@ -80,6 +80,9 @@ def seat_newcomer(session: Session, cafe: CafeSession, newcomer: Attendee) -> No
     seated = {seat.attendee_id for seat in seats} | {newcomer.id}
     people = [person for person in _attendees(session, cafe) if person.id in seated]
     rounds = rounds_left(clockwork(cafe))
+    out = set(newcomer.sitting_out)
+    if all((newcomer.id, number) in fixed or number in out for number in rounds):
+        return  # seated beforehand, as most people are who come in at the door
     try:
         plan = plan_seating(instance_of(session, cafe, people, fixed))
     except NotEnoughSeats:

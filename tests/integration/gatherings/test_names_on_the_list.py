@@ -33,3 +33,11 @@ def test_an_organisation_is_the_same_in_any_case(app: Flask) -> None:
     with app.app_context(), db.sessionmaker() as session:
         query = select(func.count()).where(Organisation.id.in_(ids))
         assert session.scalar(query) == 1
+
+
+def test_who_is_seated_already_is_not_planned_again(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    hall = make_hall(app, people=6)
+    monkeypatch.setattr("cafe.dialogue.actions.seating.plan_seating", lambda _: pytest.fail("planned again"))
+    name = "Person 5"
+    join = JoinGathering(gathering_id=hall.gathering_id, participant_id=new_key(), display_name=name)
+    assert hall.do(join, NOBODY)["participant_id"] == hall.participants[5]
