@@ -121,4 +121,4 @@ def _enter_by_link(
         form.secret.errors = [str(UNUSABLE)]
         return render_template(template, form=form), error.status
     _enter(answer.result["user_id"], stay=False)
-    return redirect(url_for("gatherings.index"))
+    return redirect(own_path(request.args.get("next")))
