@@ -40,7 +40,6 @@ COMMANDS: dict[str, Roles] = {
     # gatherings
     "create_gathering": may(USER),
     "change_gathering": may(ORGANISER),
-    "add_organiser": may(ORGANISER),
     "add_organisation": may(ORGANISER),
     "register_participant": may(ORGANISER),
     "register_people": may(ORGANISER),

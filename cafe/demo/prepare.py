@@ -115,7 +115,7 @@ def prepare(origin: str, count: int, seed: int = 1) -> Prepared:
         report = report_of(session, file, imported, origin, links=False, tickets=False)
         cast = Cast.model_validate(cast_of(session, file, imported, 0, phones=False))
         hosting = {host.name for host in cast.hosts}
-        organiser = _often(session, Purpose.SIGN_IN, imported.organisers[0])
+        organiser = _often(session, Purpose.SIGN_IN, imported.organisers[0].user_id)
         return Prepared(
             session=cast.session,
             join_code=report["join_code"],

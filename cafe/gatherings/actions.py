@@ -13,7 +13,6 @@ from cafe.commands import new_key
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.gatherings.commands import (
     AddOrganisation,
-    AddOrganiser,
     ChangeGathering,
     CreateGathering,
     HandOutCards,
@@ -94,18 +93,6 @@ def _gathering(session: Session, gathering_id: str) -> Gathering:
     if gathering is None:
         raise NotFound
     return gathering
-
-
-@action(AddOrganiser)
-def add_organiser(session: Session, _actor: Actor, command: AddOrganiser, _now: int) -> Result:
-    """Let an account organise the gathering. Raises BadInput when the address has none."""
-    gathering = _gathering(session, command.gathering_id)
-    user = user_by_email(session, command.email)
-    if user is None:
-        raise BadInput(lazy("There is no account with this e-mail address."), field="email")
-    if session.get(Organising, (gathering.id, user.id)) is None:
-        session.add(Organising(gathering_id=gathering.id, user_id=user.id))
-    return {"user_id": user.id}
 
 
 @action(InviteOrganiser)

@@ -64,15 +64,6 @@ class ChangeGathering(Command):
 
 
 @command
-class AddOrganiser(Command):
-    """Let somebody who has an account organise the gathering as well."""
-
-    name = "add_organiser"
-    gathering_id: Key
-    email: Email
-
-
-@command
 class AddOrganisation(Command):
     """Add an organisation to the gathering's network; one of the same name is kept as it is."""
 

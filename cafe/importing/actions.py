@@ -26,13 +26,20 @@ from cafe.dialogue.commands.session import (
 )
 from cafe.dialogue.model import Attendee
 from cafe.errors import SafeError
-from cafe.gatherings.commands import AddOrganisation, AddOrganiser, CreateGathering, RegisterParticipant
+from cafe.gatherings.commands import AddOrganisation, CreateGathering, InviteOrganiser, RegisterParticipant
 from cafe.importing.errors import ImportProblem, ImportRefused
 from cafe.importing.file import ImportFile, SessionEntry
 from cafe.importing.names import Ids, SessionIds, new_ids, participant_index, problems_of, topic_index
-from cafe.people.actions import user_by_email
-from cafe.people.commands import AddUser
+from cafe.people.rules import new_secret
 from cafe.perform import Result, perform_within
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organiser:
+    """Somebody who organises; with the secret of an invitation when they have no password yet."""
+
+    user_id: str
+    invitation: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +47,7 @@ class Imported:
     """What an import has made: ids in the order of the file."""
 
     ids: Ids
-    organisers: tuple[str, ...]
+    organisers: tuple[Organiser, ...]
 
 
 def import_gathering(file: ImportFile) -> Imported:
@@ -70,7 +77,7 @@ def _do(session: Session, command: Command, path: str) -> Result:
             raise ImportRefused([ImportProblem(where, str(error.message))]) from None
 
 
-def _gathering(session: Session, file: ImportFile, ids: Ids) -> list[str]:
+def _gathering(session: Session, file: ImportFile, ids: Ids) -> list[Organiser]:
     gathering = CreateGathering(
         new_gathering_id=ids.gathering, network=file.network, **file.gathering.model_dump()
     )
@@ -96,15 +103,17 @@ def _gathering(session: Session, file: ImportFile, ids: Ids) -> list[str]:
     return [_organiser(session, file, ids, index) for index in range(len(file.organisers))]
 
 
-def _organiser(session: Session, file: ImportFile, ids: Ids, index: int) -> str:
-    entry, path = file.organisers[index], f"organisers[{index}]"
-    if user_by_email(session, entry.email) is None:
-        user = AddUser(new_user_id=new_key(), email=entry.email, display_name=entry.name)
-        _do(session, user, path)
-        session.flush()
-    organiser = AddOrganiser(gathering_id=ids.gathering, email=entry.email)
-    user_id: str = _do(session, organiser, path)["user_id"]
-    return user_id
+def _organiser(session: Session, file: ImportFile, ids: Ids, index: int) -> Organiser:
+    entry, secret = file.organisers[index], new_secret()
+    invite = InviteOrganiser(
+        gathering_id=ids.gathering,
+        new_user_id=new_key(),
+        email=entry.email,
+        display_name=entry.name,
+        secret=secret,
+    )
+    answer = _do(session, invite, f"organisers[{index}]")
+    return Organiser(user_id=answer["user_id"], invitation=secret if answer["invited"] else None)
 
 
 @dataclass(frozen=True, kw_only=True)

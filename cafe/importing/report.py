@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from cafe.clock import now_ms
 from cafe.dialogue.model import Attendee
 from cafe.gatherings.model import Gathering
-from cafe.importing.actions import Imported
+from cafe.importing.actions import Imported, Organiser
 from cafe.importing.file import ImportFile, SessionEntry
 from cafe.importing.names import SessionIds, called, participant_index
 from cafe.people.actions import issue_link, issue_ticket
 from cafe.people.commands import Purpose
 from cafe.people.model import User
-from cafe.people.rules import CARD_LASTS, INVITATION_LASTS, SIGN_IN_LASTS
+from cafe.people.rules import CARD_LASTS, SIGN_IN_LASTS
 
 WALLS = 20
 Report = dict[str, Any]
@@ -31,7 +31,7 @@ def report_of(
         "gathering": gathering.id,
         "join_code": gathering.join_code,
         "join_link": f"{origin}/j#{gathering.join_secret}",
-        "organisers": [_organiser(session, user_id, origin) for user_id in imported.organisers],
+        "organisers": [_organiser(session, organiser, origin) for organiser in imported.organisers],
         "sessions": [
             _session(session, entry, ids, origin)
             for entry, ids in zip(file.sessions, imported.ids.sessions, strict=True)
@@ -53,17 +53,13 @@ def _card(session: Session, participant_id: str) -> str:
     return issue_link(session, Purpose.TICKET, participant_id, now_ms() + CARD_LASTS)
 
 
-def _organiser(session: Session, user_id: str, origin: str) -> Report:
+def _organiser(session: Session, organiser: Organiser, origin: str) -> Report:
     """Give a link that signs in at once and, to who has no password yet, one by which to choose it."""
-    user = session.get_one(User, user_id)
-    now = now_ms()
-    told = {
-        "email": user.email,
-        "sign_in_link": f"{origin}/in#{issue_link(session, Purpose.SIGN_IN, user_id, now + SIGN_IN_LASTS)}",
-    }
-    if user.password_hash is None:
-        secret = issue_link(session, Purpose.INVITATION, user_id, now + INVITATION_LASTS)
-        told["invitation_link"] = f"{origin}/invitation#{secret}"
+    user = session.get_one(User, organiser.user_id)
+    secret = issue_link(session, Purpose.SIGN_IN, user.id, now_ms() + SIGN_IN_LASTS)
+    told = {"email": user.email, "sign_in_link": f"{origin}/in#{secret}"}
+    if organiser.invitation is not None:
+        told["invitation_link"] = f"{origin}/invitation#{organiser.invitation}"
     return told
 
 

@@ -165,7 +165,6 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             None,
         ),
         (
-            "add_organiser",
             lambda w: gatherings.AddOrganiser(gathering_id=w.hall.gathering_id, email=w.hall.email),
             None,
         ),

@@ -110,7 +110,7 @@ def test_the_links_open_what_they_say(app: Flask) -> None:
             assert use_link(session, Purpose.WALL, wall, 0) == imported.ids.sessions[0].session
             for key, purpose in (("sign_in_link", Purpose.SIGN_IN), ("invitation_link", Purpose.INVITATION)):
                 secret = report["organisers"][0][key].partition("#")[2]
-                assert use_link(session, purpose, secret, 0) == imported.organisers[0]
+                assert use_link(session, purpose, secret, 0) == imported.organisers[0].user_id
             cast = report["casts"][0]
             assert [host["number"] for host in cast["hosts"]] == [1, 1, 2]
             tickets = [each["ticket"] for each in cast["hosts"] + cast["phones"]]
