@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import gevent
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
@@ -16,6 +18,9 @@ from cafe.people.commands import AddUser, ChoosePassword, Purpose, SignInByLink
 from cafe.people.model import Link, Ticket, User
 from cafe.people.rules import hashed, new_secret
 from cafe.perform import Result, action
+
+# What happens when somebody has opened a personal link: the domains above take the person as having come.
+on_entered: list[Callable[[Session, str], None]] = []
 
 _hasher = PasswordHasher()
 # Checked when there is no such account, so that the time taken does not tell.

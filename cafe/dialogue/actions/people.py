@@ -16,6 +16,7 @@ from cafe.dialogue.model import Attendee, CafeSession, HostPresence, TableRound,
 from cafe.dialogue.rules import Phase, rounds_left
 from cafe.gatherings.actions import enrol, may_be_claimed, on_registered
 from cafe.gatherings.model import Participant
+from cafe.people.actions import on_entered
 from cafe.perform import Result, action
 
 OVER = (Phase.CLOSED, Phase.PUBLISHED)
@@ -31,6 +32,21 @@ def give_place(session: Session, participant: Participant, has_come: bool, _now:
 
 
 on_registered.append(give_place)
+
+
+def check_in_by_card(session: Session, participant_id: str) -> None:
+    """Take somebody who opens a personal card as having come, wherever the doors are open."""
+    query = (
+        select(Attendee)
+        .join(CafeSession)
+        .where(Attendee.participant_id == participant_id, CafeSession.phase.not_in((Phase.DRAFT, *OVER)))
+    )
+    for attendee in session.scalars(query).all():
+        cafe = cafe_of(session, attendee.session_id)
+        attend(session, cafe, attendee.participant, has_come=True, by_phone=True)
+
+
+on_entered.append(check_in_by_card)
 
 
 def is_no_host(session: Session, participant: Participant) -> bool:

@@ -14,7 +14,7 @@ from cafe.clock import now_ms
 from cafe.db import unit_of_work
 from cafe.errors import NotFound, SafeError
 from cafe.live.peers import peers
-from cafe.people.actions import issue_ticket, use_link
+from cafe.people.actions import issue_ticket, on_entered, use_link
 from cafe.people.commands import Purpose
 from cafe.people.guessing import count_wrong_guess, require_guesses_left
 from cafe.people.identity import WALLS, give_ticket
@@ -56,6 +56,8 @@ def enter_by_link(secret: str) -> ResponseReturnValue:
                 count_wrong_guess()
             raise
         ticket = issue_ticket(session, participant_id, ends_others=True)
+        for entered in on_entered:
+            entered(session, participant_id)
     peers.close_all_of(participant_id)
     return give_ticket(redirect(url_for("gatherings.newest_place")), ticket)
 

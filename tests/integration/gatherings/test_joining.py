@@ -13,6 +13,7 @@ from cafe.actor import SERVER
 from cafe.clock import now_ms
 from cafe.commands import new_key
 from cafe.db import db, unit_of_work
+from cafe.dialogue.model import Attendee
 from cafe.gatherings.commands import ChangeGathering, CreateGathering
 from cafe.gatherings.model import Gathering
 from cafe.live.peers import peers
@@ -247,6 +248,23 @@ def test_looking_at_a_personal_link_does_not_use_it_up(hall: Hall) -> None:
     assert place_of(browser, hall) == hall.participants[0]
     assert hall.app.test_client().post("/t", data={"secret": secret}).status_code == 404
     assert hall.app.test_client().post("/t", data={"secret": old}).status_code == 404
+
+
+def test_a_personal_link_checks_in_once_the_doors_are_open(hall: Hall) -> None:
+    def arrival(number: int) -> str:
+        with hall.app.app_context(), db.sessionmaker() as session:
+            return session.get_one(Attendee, hall.attendees[number]).arrival
+
+    def opens_the_card(number: int) -> None:
+        with hall.app.app_context(), unit_of_work() as session:
+            secret = issue_link(session, Purpose.TICKET, hall.participants[number], now_ms() + 60_000)
+        hall.app.test_client().post("/t", data={"secret": secret})
+
+    opens_the_card(0)
+    assert arrival(0) == "expected", "a card that is tried at home the day before"
+    hall.advance()
+    opens_the_card(0)
+    assert (arrival(0), arrival(1)) == ("arrived", "expected")
 
 
 def test_a_personal_link_wins_over_an_earlier_place_in_the_same_browser(hall: Hall) -> None:
