@@ -20,8 +20,9 @@ from tests.support.stoppable import StoppableServer
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-# The worker has kept this very page, though it was there before the worker was.
-KEPT = "caches.match(location.pathname, { cacheName: 'kafedialog-pages' }).then(Boolean)"
+# The worker has this page in its care and has kept it, though the page was there before the worker was.
+KEPT = """navigator.serviceWorker.controller?.state === "activated"
+    && caches.match(location.pathname, { cacheName: "kafedialog-pages" }).then(Boolean)"""
 
 
 @dataclass
