@@ -165,10 +165,6 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             None,
         ),
         (
-            lambda w: gatherings.AddOrganiser(gathering_id=w.hall.gathering_id, email=w.hall.email),
-            None,
-        ),
-        (
             "invite_organiser",
             lambda w: gatherings.InviteOrganiser(
                 gathering_id=w.hall.gathering_id,
