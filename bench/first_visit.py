@@ -4,8 +4,8 @@
     .venv/bin/python bench/first_visit.py http://127.0.0.1:8000 CODE
 
 The phone joins by the code (or the QR's link); then, with an empty cache at 1.6 Mbit/s and 150 ms, it opens
-the café's page. Counted are the bytes on the wire by file, headers included, until the instruction is visible;
-the service worker fetches afterwards and is not counted. The bars: 100 kB in all, 14 kB for the HTML, 2 s.
+the café's page. Counted are the bytes on the wire by file, headers included, until the instruction shows; the
+service worker fetches afterwards and is not counted. The bars: 100 kB in all, 14 kB for the HTML, 2 s.
 """
 
 from __future__ import annotations

@@ -37,6 +37,13 @@ def hall(app: Flask) -> Hall:
     return make_hall(app, people=6)
 
 
+def browser_of(app: Flask) -> FlaskClient:
+    """Give a browser of somebody who reads English."""
+    browser = app.test_client()
+    browser.set_cookie("language", "en")
+    return browser
+
+
 def opened_by(hall: Hall) -> Gathering:
     with hall.app.app_context(), db.sessionmaker() as session:
         return session.get_one(Gathering, hall.gathering_id)
@@ -50,7 +57,7 @@ def participants(hall: Hall) -> int:
 
 
 def join(hall: Hall, name: str, browser: FlaskClient | None = None) -> FlaskClient:
-    browser = browser or hall.app.test_client()
+    browser = browser or browser_of(hall.app)
     browser.post("/", data={"code": opened_by(hall).join_code})
     came = browser.post("/join", data={"display_name": name, "organisation_id": "", "kind": ""})
     assert came.status_code == 302, came.text
@@ -71,7 +78,7 @@ def place_of(browser: FlaskClient, hall: Hall) -> str:
 
 
 def test_a_code_in_any_case_leads_to_the_name_and_on_to_the_session(hall: Hall) -> None:
-    browser = hall.app.test_client()
+    browser = browser_of(hall.app)
     code = opened_by(hall).join_code.lower()
     answer = browser.post("/", data={"code": f" {code[:3]}-{code[3:]} "})
     assert answer.location == "/join"
@@ -83,7 +90,7 @@ def test_a_code_in_any_case_leads_to_the_name_and_on_to_the_session(hall: Hall) 
 
 
 def test_the_secret_of_the_qr_opens_as_the_code_does(hall: Hall) -> None:
-    browser = hall.app.test_client()
+    browser = browser_of(hall.app)
     assert opened_by(hall).join_secret not in browser.get("/j").text
     assert browser.post("/j", data={"secret": opened_by(hall).join_secret}).location == "/join"
     assert browser.post("/j", data={"secret": "x" * 22}).status_code == 404
@@ -91,7 +98,7 @@ def test_the_secret_of_the_qr_opens_as_the_code_does(hall: Hall) -> None:
 
 @pytest.mark.parametrize("typed", ["ZZZZZZ", "zz-zz zz", "ABC", "ÆØÅÆØÅ", "<b>hei</b>", "Z" * 500])
 def test_a_wrong_code_is_kept_in_the_field_and_explained(hall: Hall, typed: str) -> None:
-    answer = hall.app.test_client().post("/", data={"code": typed})
+    answer = browser_of(hall.app).post("/", data={"code": typed})
     assert answer.status_code in {400, 404}
     assert 'aria-invalid="true"' in answer.text
     assert "Look at the wall" in answer.text
@@ -104,16 +111,16 @@ def test_wrong_codes_have_one_budget_and_right_ones_are_free(hall: Hall) -> None
     statuses = []
     for guess in range(FAILURES.amount):
         if guess % 10 == 0:
-            assert hall.app.test_client().post("/", data={"code": code}).status_code == 302
-        statuses.append(hall.app.test_client().post("/", data={"code": "ZZZZZZ"}).status_code)
+            assert browser_of(hall.app).post("/", data={"code": code}).status_code == 302
+        statuses.append(browser_of(hall.app).post("/", data={"code": "ZZZZZZ"}).status_code)
     assert set(statuses) == {404}
-    assert hall.app.test_client().post("/", data={"code": code}).status_code == 429
-    assert hall.app.test_client().post("/t", data={"secret": "ZZZZZZZZ"}).status_code == 429
-    assert hall.app.test_client().post("/j", data={"secret": secret}).status_code == 302
+    assert browser_of(hall.app).post("/", data={"code": code}).status_code == 429
+    assert browser_of(hall.app).post("/t", data={"secret": "ZZZZZZZZ"}).status_code == 429
+    assert browser_of(hall.app).post("/j", data={"secret": secret}).status_code == 302
 
 
 def test_nobody_is_let_in_without_a_code(hall: Hall) -> None:
-    browser = hall.app.test_client()
+    browser = browser_of(hall.app)
     assert browser.get("/join").location == "/here"
     assert browser.post("/join", data={"display_name": "Eve"}).location == "/here"
     assert browser.get("/here").location == "/"
@@ -131,11 +138,11 @@ def test_a_name_on_the_list_takes_its_place_but_never_a_hosts(hall: Hall) -> Non
 
 
 def test_a_form_sent_twice_gives_one_place(hall: Hall) -> None:
-    first = hall.app.test_client()
+    first = browser_of(hall.app)
     first.post("/", data={"code": opened_by(hall).join_code})
     session_cookie = first.get_cookie("session")
     assert session_cookie is not None
-    second = hall.app.test_client()
+    second = browser_of(hall.app)
     second.set_cookie("session", session_cookie.value)
     form = {"display_name": "Kari", "organisation_id": "", "kind": ""}
     first.post("/join", data=form)
@@ -153,7 +160,7 @@ def test_who_has_a_place_goes_straight_to_it(hall: Hall) -> None:
 
 
 def test_organisation_and_kind_are_kept_when_said_and_a_foreign_one_is_refused(hall: Hall) -> None:
-    browser = hall.app.test_client()
+    browser = browser_of(hall.app)
     browser.post("/", data={"code": opened_by(hall).join_code})
     shown = browser.get("/join").text
     organisation = re.findall(r'<option value="([^"]+)">Kommune 2</option>', shown)[0]
@@ -168,7 +175,7 @@ def test_organisation_and_kind_are_kept_when_said_and_a_foreign_one_is_refused(h
 
 
 def test_a_closed_door_says_so_and_keeps_the_name(hall: Hall) -> None:
-    browser = hall.app.test_client()
+    browser = browser_of(hall.app)
     browser.post("/", data={"code": opened_by(hall).join_code})
     hall.do(ChangeGathering(gathering_id=hall.gathering_id, join_open=False))
     answer = browser.post("/join", data={"display_name": "Sen", "organisation_id": "", "kind": ""})
@@ -183,7 +190,7 @@ def test_before_there_is_a_session_the_page_waits(app: Flask) -> None:
         perform(SERVER, CreateGathering(new_gathering_id=gathering, network="N", title="Early birds"))
         with db.sessionmaker() as session:
             code = session.get_one(Gathering, gathering).join_code
-    browser = app.test_client()
+    browser = browser_of(app)
     browser.post("/", data={"code": code})
     place = browser.post("/join", data={"display_name": "Ida", "organisation_id": "", "kind": ""}).location
     assert "goes on by itself" in browser.get(place).text
@@ -206,7 +213,7 @@ def test_another_phone_takes_the_place_along_once_and_the_old_one_stops(hall: Ha
         shown = old.post(f"/here/{hall.gathering_id}/phone").text
         code = re.findall(r"([2-9A-Z]{4}) ([2-9A-Z]{4})</p>", shown)[0]
         assert "<svg" in shown
-        new = hall.app.test_client()
+        new = browser_of(hall.app)
         assert new.get("/t").status_code == 200
         assert new.post("/", data={"code": f"{code[0]}-{code[1]}".lower()}).location == "/here"
     finally:
@@ -216,7 +223,7 @@ def test_another_phone_takes_the_place_along_once_and_the_old_one_stops(hall: Ha
     assert old.get(f"/here/{hall.gathering_id}").location == "/"
     assert old.get(f"/cafe/{hall.session_id}").location == "/"
     assert place_of(old, hall) == ""
-    assert hall.app.test_client().post("/", data={"code": "".join(code)}).status_code == 404
+    assert browser_of(hall.app).post("/", data={"code": "".join(code)}).status_code == 404
 
 
 def test_a_newer_transfer_code_ends_the_earlier_but_not_a_printed_card(hall: Hall) -> None:
@@ -225,13 +232,13 @@ def test_a_newer_transfer_code_ends_the_earlier_but_not_a_printed_card(hall: Hal
         card = issue_link(session, Purpose.TICKET, place_of(browser, hall), now_ms() + 10**9)
     pages = [browser.post(f"/here/{hall.gathering_id}/phone").text for _ in range(2)]
     first, second = ("".join(re.findall(r"([2-9A-Z]{4}) ([2-9A-Z]{4})</p>", page)[0]) for page in pages)
-    assert hall.app.test_client().post("/t", data={"secret": first}).status_code == 404
-    assert hall.app.test_client().post("/t", data={"secret": second}).status_code == 302
-    assert hall.app.test_client().post("/t", data={"secret": card}).status_code == 302
+    assert browser_of(hall.app).post("/t", data={"secret": first}).status_code == 404
+    assert browser_of(hall.app).post("/t", data={"secret": second}).status_code == 302
+    assert browser_of(hall.app).post("/t", data={"secret": card}).status_code == 302
 
 
 def test_a_transfer_is_for_ones_own_place_only(hall: Hall) -> None:
-    stranger = hall.app.test_client()
+    stranger = browser_of(hall.app)
     assert stranger.post(f"/here/{hall.gathering_id}/phone").status_code == 403
     with hall.app.app_context(), db.sessionmaker() as session:
         assert session.query(Ticket).count() == 0
@@ -241,13 +248,13 @@ def test_looking_at_a_personal_link_does_not_use_it_up(hall: Hall) -> None:
     with hall.app.app_context(), unit_of_work() as session:
         secret = issue_link(session, Purpose.TICKET, hall.participants[0], now_ms() + 60_000)
         old = issue_link(session, Purpose.TICKET, hall.participants[1], now_ms() - 1)
-    browser = hall.app.test_client()
+    browser = browser_of(hall.app)
     for _ in range(3):
         assert browser.get("/t").status_code == 200
     assert browser.post("/t", data={"secret": secret}).location == "/here"
     assert place_of(browser, hall) == hall.participants[0]
-    assert hall.app.test_client().post("/t", data={"secret": secret}).status_code == 404
-    assert hall.app.test_client().post("/t", data={"secret": old}).status_code == 404
+    assert browser_of(hall.app).post("/t", data={"secret": secret}).status_code == 404
+    assert browser_of(hall.app).post("/t", data={"secret": old}).status_code == 404
 
 
 def test_a_personal_link_checks_in_once_the_doors_are_open(hall: Hall) -> None:
@@ -258,7 +265,7 @@ def test_a_personal_link_checks_in_once_the_doors_are_open(hall: Hall) -> None:
     def opens_the_card(number: int) -> None:
         with hall.app.app_context(), unit_of_work() as session:
             secret = issue_link(session, Purpose.TICKET, hall.participants[number], now_ms() + 60_000)
-        hall.app.test_client().post("/t", data={"secret": secret})
+        browser_of(hall.app).post("/t", data={"secret": secret})
 
     opens_the_card(0)
     assert arrival(0) == "expected", "a card that is tried at home the day before"
@@ -281,7 +288,7 @@ def test_the_walls_link_opens_the_wall_of_its_session_and_nothing_else(hall: Hal
     with hall.app.app_context(), unit_of_work() as session:
         secret = issue_link(session, Purpose.WALL, hall.session_id, now_ms() + 60_000)
         ticket = issue_ticket(session, hall.participants[5], ends_others=False)
-    browser = hall.app.test_client()
+    browser = browser_of(hall.app)
     assert browser.post("/w", data={"secret": ticket}).status_code == 404
     assert browser.post("/w", data={"secret": secret}).location == f"/cafe/{hall.session_id}/wall"
     assert browser.post("/t", data={"secret": secret}).status_code == 404
@@ -291,4 +298,4 @@ def test_the_walls_link_opens_the_wall_of_its_session_and_nothing_else(hall: Hal
 
 
 def test_the_accessibility_statement_names_the_contact(app: Flask) -> None:
-    assert "Tell an organiser" in app.test_client().get("/accessibility").text
+    assert "Tell an organiser" in browser_of(app).get("/accessibility").text
