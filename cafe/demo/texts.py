@@ -12,7 +12,7 @@ DATA = Path(__file__).parent / "data"
 
 
 # Statements about these come near what the demonstration talks about.
-NEAR = re.compile(r"\bmental\b|addict|opioid|\bdrug|rehab|treatment|health ?care|homeless|disabilit", re.IGNORECASE)
+NEAR = re.compile(r"\bmental\b|addict|opioid|\bdrug|rehab|treatment|health ?care|disabilit", re.IGNORECASE)
 VOICES_A_TOPIC = 16
 
 
