@@ -47,6 +47,27 @@ for (const [moment, happens] of [
   });
 }
 
+test("the last words before a reload come back, though the database was too late for them", async (context) => {
+  const kept = new Map();
+  const sessionStorage = {
+    getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => kept.set(key, text), removeItem: (key) => kept.delete(key),
+  };
+  const { store, window, field, draft } = await page(context);
+  window.sessionStorage = sessionStorage;
+  await store.keep("note/1", "Half");
+  await draft().restored;
+  field.types("Half a thought");
+  store.keep = () => new Promise(() => {});
+  window.dispatchEvent(new Event("pagehide"));
+  context.mock.timers.reset();
+  const again = await page(context);
+  again.window.sessionStorage = sessionStorage;
+  await again.store.keep("note/1", "Half");
+  assert.equal(await again.draft().restored, true);
+  assert.equal(again.field.value, "Half a thought");
+  assert.equal(kept.size, 0);
+});
+
 test("what has been typed before the old text was found is not overwritten", async (context) => {
   const { store, field, draft } = await page(context);
   await store.keep("note/1", "old");

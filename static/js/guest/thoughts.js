@@ -53,10 +53,11 @@ export class Thoughts {
   }
 
   #attached(tableRoundId, field) {
-    this.#drafts.get(tableRoundId)?.stop();
+    this.#drafts.get(tableRoundId)?.draft.stop();
     this.#drafts.delete(tableRoundId);
     if (field) {
-      this.#drafts.set(tableRoundId, keepDraft(field, draftKey(tableRoundId), { store: this.#store }));
+      const draft = keepDraft(field, draftKey(tableRoundId), { store: this.#store });
+      this.#drafts.set(tableRoundId, { field, draft });
     }
   }
 
@@ -68,9 +69,18 @@ export class Thoughts {
     this.#list = [...this.#list, { operation, text, kind, anonymous }];
     await this.#outbox.add({ name: "send_idea", data, id: operation });
     await this.#keepList();
-    await (this.#drafts.get(tableRoundId)?.forget() ?? this.#store.forget(draftKey(tableRoundId)));
+    await this.#forgetDraft(tableRoundId);
     this.unfinished = this.unfinished.filter(({ table_round_id: id }) => id !== tableRoundId);
     this.#redraw();
+  }
+
+  /** Forget what has been sent, but not the next thought that was begun while it was being stored. */
+  #forgetDraft(tableRoundId) {
+    const { field, draft } = this.#drafts.get(tableRoundId) ?? {};
+    if (!field) {
+      return this.#store.forget(draftKey(tableRoundId));
+    }
+    return field.value === "" ? draft.forget() : undefined;
   }
 
   /** Take a thought that will not be accepted off the list; its text goes back to the caller. */

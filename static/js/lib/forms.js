@@ -8,8 +8,13 @@ const DELAY = 300;
  */
 export function keepDraft(field, key, { store, window = globalThis.window, document = globalThis.document } = {}) {
   const atFirst = field.value;
+  const lastWords = new LastWords(window, key);
+  const last = lastWords.take();
   let timer = null;
 
+  if (last === "") {
+    store.forget(key);
+  }
   const write = () => {
     if (timer !== null) {
       clearTimeout(timer);
@@ -22,16 +27,23 @@ export function keepDraft(field, key, { store, window = globalThis.window, docum
     clearTimeout(timer);
     timer = setTimeout(write, DELAY);
   };
+  const leave = () => {
+    if (timer !== null) {
+      lastWords.put(field.value);
+      write();
+    }
+  };
   // A phone may end a hidden page without any further word, so being hidden counts as the last moment too.
-  const hidden = () => document.visibilityState === "hidden" && write();
+  const hidden = () => document.visibilityState === "hidden" && leave();
 
   field.addEventListener("input", typed);
-  window?.addEventListener("pagehide", write);
+  window?.addEventListener("pagehide", leave);
   document?.addEventListener("visibilitychange", hidden);
 
   return {
-    restored: restore(field, atFirst, store.kept(key)),
+    restored: restore(field, atFirst, last ?? store.kept(key)),
     forget() {
+      lastWords.take();
       clearTimeout(timer);
       timer = null;
       return store.forget(key);
@@ -39,10 +51,43 @@ export function keepDraft(field, key, { store, window = globalThis.window, docum
     stop() {
       write();
       field.removeEventListener("input", typed);
-      window?.removeEventListener("pagehide", write);
+      window?.removeEventListener("pagehide", leave);
       document?.removeEventListener("visibilitychange", hidden);
     },
   };
+}
+
+/**
+ * What was typed in the last moment before a reload. A write to the database that begins when a page is left is
+ * dropped by browsers now and then; this one is done when it returns.
+ */
+class LastWords {
+  #window;
+  #key;
+
+  constructor(window, key) {
+    this.#window = window;
+    this.#key = `draft/${key}`;
+  }
+
+  put(text) {
+    try {
+      this.#window.sessionStorage.setItem(this.#key, text);
+    } catch {
+      // Blocked or full: the database may still have got it.
+    }
+  }
+
+  /** Give them once; undefined when there are none. */
+  take() {
+    try {
+      const text = this.#window.sessionStorage.getItem(this.#key) ?? undefined;
+      this.#window.sessionStorage.removeItem(this.#key);
+      return text;
+    } catch {
+      return undefined;
+    }
+  }
 }
 
 async function restore(field, atFirst, keeping) {
