@@ -24,7 +24,9 @@ def storable(text: str) -> str:
 
 Storable = AfterValidator(storable)
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True), Storable]
-OptionalLine = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True), Storable]
+# How long it may be is said where it is used: of two limits the one that is inside would hold.
+TrimmedText = Annotated[str, StringConstraints(strip_whitespace=True), Storable]
+OptionalLine = Annotated[TrimmedText, Field(max_length=200)]
 NoteText = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=r"\S"), Storable]
 LongText = Annotated[str, StringConstraints(max_length=60_000), Storable]
 

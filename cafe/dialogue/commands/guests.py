@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cafe.commands import Command, Key, Line, NoteText, OptionalLine, command
+from cafe.commands import Command, Key, Line, NoteText, TrimmedText, command
 from cafe.dialogue.commands.session import RoundNumber
 from cafe.dialogue.commands.table import NoteKind, NoteSource
 
@@ -103,4 +103,4 @@ class Nod(Command):
     session_id: Key
     table_round_id: Key
     answer: NodAnswer
-    comment: Annotated[OptionalLine, Field(max_length=300)] = ""
+    comment: Annotated[TrimmedText, Field(max_length=300)] = ""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cafe.commands import Command, Key, OptionalLine, command
+from cafe.commands import Command, Key, TrimmedText, command
 
 
 class HelpState(StrEnum):
@@ -66,7 +66,7 @@ class Announce(Command):
 
     name = "announce"
     session_id: Key
-    text: Annotated[OptionalLine, Field(max_length=300)]
+    text: Annotated[TrimmedText, Field(max_length=300)]
 
 
 @command

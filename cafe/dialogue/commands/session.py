@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cafe.commands import Command, Key, Line, OptionalLine, Part, command
+from cafe.commands import Command, Key, Line, Part, TrimmedText, command
 from cafe.gatherings.commands import Kind
 
 MAX_TABLES = 250
@@ -38,7 +38,7 @@ Seats = Annotated[int, Field(ge=3, le=10)]
 RoundMinutes = Annotated[int, Field(ge=1, le=60)]
 SwitchMinutes = Annotated[int, Field(ge=0, le=10)]
 RoundNumber = Annotated[int, Field(ge=1, le=MAX_ROUNDS)]
-Question = Annotated[OptionalLine, Field(max_length=500)]
+Question = Annotated[TrimmedText, Field(max_length=500)]
 
 
 class TopicDraft(Part):
