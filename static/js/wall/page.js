@@ -11,11 +11,15 @@ import { wallView } from "./wall_view.js";
 /** A line that is gone for a moment is nobody's business in the hall. */
 const NOTICED = 6_000;
 
+const FEWEST = 4;
+
 const { page, rows, clock, link } = await startPage();
 const qr = document.getElementById("join-qr").content.firstElementChild;
-const status = document.getElementById("status");
+const [live, status] = ["live", "status"].map((id) => document.getElementById(id));
 let left = { ms: null, text: "", phase: "calm", paused: false };
 let lostAt = null;
+/** How many names fewer than reckoned fit: a long announcement takes room that only the page itself knows of. */
+let fewer = 0;
 
 function model() {
   const session = rows.all("session")[0];
@@ -24,8 +28,8 @@ function model() {
   const size = Number.parseFloat(getComputedStyle(document.body).fontSize);
   const names = namesOf(rows.all("seat"), session.round, page.locale);
   const announcement = announcementAt(clock.now(), rows.all("announcement"));
-  const height = innerHeight - (announcement ? 4 * size : 0);
-  const pages = names.length > 0 ? pagesOf(names, namesThatFit({ width: innerWidth, height, size })) : [];
+  const height = innerHeight - live.getBoundingClientRect().top - (announcement ? 4 * size : 0);
+  const pages = names.length > 0 ? pagesOf(names, namesThatFit({ width: innerWidth, height, size }) - fewer) : [];
   return {
     session, publication, left, qr, code: page.code,
     scene: sceneOf(session, publication),
@@ -49,9 +53,18 @@ function tablesOf(session, topics, places) {
 
 function draw() {
   if (rows.all("session")[0]) {
-    render(wallView(model()), document.getElementById("live"));
+    render(wallView(model()), live);
+    while (isCutOff(live.querySelector(".names"))) {
+      fewer += 1;
+      render(wallView(model()), live);
+    }
   }
   drawStatus();
+}
+
+/** A column too many would stand outside the wall, and nobody in it would be called. */
+function isCutOff(list) {
+  return list !== null && list.scrollWidth > list.clientWidth + 1 && list.childElementCount > FEWEST;
 }
 
 /** Truthful and quiet: a hall need not know, an organiser who looks for it does. */
@@ -77,6 +90,9 @@ const ticker = new Ticker({
   },
 });
 rows.subscribe(() => ticker.refresh());
-addEventListener("resize", draw);
+addEventListener("resize", () => {
+  fewer = 0;
+  draw();
+});
 ticker.start();
 stayAwake();
