@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from dataclasses import dataclass
 
 from flask import Request, current_app, g, request
 from flask import session as cookie_session
@@ -36,16 +36,40 @@ def tickets_of(from_request: Request) -> list[str]:
     return [part for part in from_request.cookies.get(ticket_cookie(), "").split(".") if part][:MOST_TICKETS]
 
 
-def actor_of_request(reading: Session | None = None) -> Actor:
-    """Tell who this request comes from, by what the server can verify (as `reading` sees it, where given)."""
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What a browser shows of itself: secrets to look up, and what its signed cookie says."""
+
+    tickets: tuple[str, ...]
+    user_id: str | None
+    walls: tuple[str, ...]
+
+
+def shown_by_request() -> Shown:
+    """Give what this request's browser shows."""
+    return Shown(
+        tickets=tuple(tickets_of(request)),
+        user_id=current_user.id if current_user.is_authenticated else None,
+        walls=tuple(cookie_session.get(WALLS, ())),
+    )
+
+
+def actor_who_shows(shown: Shown, reading: Session) -> Actor:
+    """Tell who shows this, by what holds in the database as `reading` sees it."""
+    with reading.no_autoflush:  # what waits to be written has nothing to do with tickets
+        found = [participant_of_ticket(reading, secret) for secret in shown.tickets]
+    return Actor(
+        user_id=shown.user_id,
+        participant_ids=tuple(participant for participant in found if participant),
+        wall_of=shown.walls,
+    )
+
+
+def actor_of_request() -> Actor:
+    """Tell who this request comes from, by what the server can verify."""
     if "actor" not in g:
-        with nullcontext(reading) if reading else db.sessionmaker() as session:
-            found = [participant_of_ticket(session, secret) for secret in tickets_of(request)]
-        g.actor = Actor(
-            user_id=current_user.id if current_user.is_authenticated else None,
-            participant_ids=tuple(participant for participant in found if participant),
-            wall_of=tuple(cookie_session.get(WALLS, ())),
-        )
+        with db.sessionmaker() as session:
+            g.actor = actor_who_shows(shown_by_request(), session)
     actor: Actor = g.actor
     return actor
 

@@ -13,14 +13,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cafe.clock import now_ms
 from cafe.commands import Key
-from cafe.db import db, unit_of_work
-from cafe.errors import BadInput, Busy, SafeError, SignedOut, TooMany
+from cafe.db import db
+from cafe.errors import BadInput, Busy, SafeError, TooMany
 from cafe.live.audience import Wish, audience_of
 from cafe.live.peers import Place, peers
 from cafe.live.publish import publisher
+from cafe.people.asking import answer_to
 from cafe.people.floods import Floods
-from cafe.people.identity import actor_of_request, settings
-from cafe.perform import parse, perform_within
+from cafe.people.identity import actor_of_request, settings, shown_by_request
+from cafe.perform import parse
 
 log = structlog.get_logger()
 socketio = SocketIO()
@@ -164,12 +165,7 @@ def command(message: Any) -> Answer:
     if not isinstance(message, dict):
         raise BadInput
     typed = parse(message.get("name"), message.get("id"), message.get("data"))
-    with unit_of_work() as session:
-        # In the transaction itself: a ticket that ends is refused from the next command on.
-        actor = actor_of_request(session)
-        if not (actor.user_id or actor.participant_ids or actor.wall_of):
-            raise SignedOut
-        answer = perform_within(session, actor, typed)
+    answer = answer_to(shown_by_request(), typed)
     return {"result": answer.result, "seq": publisher.seq_of(getattr(typed, "session_id", None))}
 
 

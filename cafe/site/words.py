@@ -23,7 +23,7 @@ COMMENT = re.compile(r"^[ \t]*(?:/?\*|//).*$", re.MULTILINE)
 
 
 def messages_in(source: str) -> Iterator[tuple[int, Id]]:
-    """Give the texts that JavaScript asks for, with their lines: one text, or one for one and one for many."""
+    """Give the texts that JavaScript asks for, with their lines: one, or one for one and one for many."""
     code = COMMENT.sub("", source)
     for call in CALL.finditer(code):
         text, one, other = (json.loads(group) if group else "" for group in call.groups())

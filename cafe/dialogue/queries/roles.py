@@ -54,7 +54,8 @@ def attendee_of(session: Session, actor: Actor, session_id: str) -> Attendee | N
     wanted = (session_id, actor.participant_ids)
     if wanted not in found:
         parameters = {"session": session_id, "participants": actor.participant_ids}
-        own = session.scalars(_ATTENDEE, parameters).all()
+        with session.no_autoflush:  # who makes an attendee writes it at once; notes may wait
+            own = session.scalars(_ATTENDEE, parameters).all()
         if not own:
             return None
         found[wanted] = min(own, key=lambda each: actor.participant_ids.index(each.participant_id))
@@ -84,7 +85,8 @@ def _table_of(session: Session, target: Mapping[str, Any]) -> TableRound | CafeT
     session_id = target["session_id"]
     # Who names a table round writes something new there; the action makes sure that the note is new.
     if target.get("table_round_id") is not None:
-        return _of_session(session.get(TableRound, target["table_round_id"]), session_id)
+        with session.no_autoflush:  # who makes tables writes them at once; notes may wait
+            return _of_session(session.get(TableRound, target["table_round_id"]), session_id)
     note = session.get(Note, target["note_id"]) if target.get("note_id") else None
     if note is not None:
         return _of_session(note, session_id).table_round

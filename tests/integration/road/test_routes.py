@@ -59,7 +59,7 @@ def slug_of(world: World) -> str:
 
 
 def client_of(world: World, who: str) -> FlaskClient:
-    """Give a browser that can show who it is, the way people get there: by a ticket, a password, a wall link."""
+    """Give a browser that can show who it is, by a ticket, a password or a wall link."""
     app: Flask = world.app
     client = app.test_client()
     actor = world.actors()[who]
