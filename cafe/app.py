@@ -87,6 +87,7 @@ def _languages(app: Flask) -> None:
     Babel(
         app,
         default_locale=DEFAULT_LANGUAGE,
+        default_timezone="Europe/Oslo",  # a page published after midnight carries the new day's date
         locale_selector=choose_language,
         default_translation_directories=str(PACKAGE / "translations"),
     )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 from flask import Flask
-from flask_babel import force_locale, gettext, ngettext
+from flask_babel import force_locale, format_date, gettext, ngettext
 
+from cafe.gatherings.words import said_days
 from cafe.site.words import CALL, COMMENT, Id, Words, messages_in, words_for
 from tools.messages import (
     KEYWORDS,
@@ -172,3 +174,21 @@ def test_pages_speak_the_language_asked_for(
     said, page = spoken(sqlite_app, language)
     assert said == expected
     assert [form.split()[1] for form in page["{count} minute left"]] == minutes
+
+
+@pytest.mark.parametrize(
+    ("language", "published", "days"),
+    [
+        ("nb", "9. februar 2027", "8.–9. feb. 2027"),
+        ("nn", "9. februar 2027", "8.–9. feb. 2027"),
+        ("sv", "9 februari 2027", "8–9 feb. 2027"),
+        ("en", "February 9, 2027", "Feb 8\u2009–\u20099, 2027"),
+    ],
+)
+def test_dates_are_said_as_readers_say_them(
+    sqlite_app: Flask, language: str, published: str, days: str
+) -> None:
+    late = datetime(2027, 2, 8, 23, 30, tzinfo=UTC)  # after midnight in Oslo and Stockholm
+    with sqlite_app.test_request_context(), force_locale(language):
+        assert format_date(late, "long") == published
+        assert said_days("2027-02-08", "2027-02-09") == days

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import render_template
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from cafe.db import db
 from cafe.errors import NotFound
+from cafe.gatherings.words import said_days
 from cafe.harvest.citations import numbered, render_cited
 from cafe.harvest.queries.texts import published_page
 from cafe.harvest.views.blueprint import harvest
@@ -36,7 +37,7 @@ def published(slug: str) -> ResponseReturnValue:
         edition=page.edition,
         published_on=format_date(datetime.fromtimestamp(page.at / 1000, UTC), "long"),
         content=content,
-        days=_days(content["starts_on"], content["ends_on"]),
+        days=said_days(content["starts_on"], content["ends_on"]),
         introduction=introduction,
         topics=topics,
     )
@@ -51,8 +52,3 @@ def _part(text: str, notes: list[dict[str, Any]], anchor: str, top_heading: int 
     ]
     html = render_cited(text, known=by_id, anchor=anchor, top_heading=top_heading)
     return {"html": Markup(html), "cited": cited}  # noqa: S704 - sanitised by render_markdown
-
-
-def _days(starts_on: str | None, ends_on: str | None) -> str:
-    days = [format_date(date.fromisoformat(day), "long") for day in (starts_on, ends_on) if day]
-    return " – ".join(dict.fromkeys(days))
