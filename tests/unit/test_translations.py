@@ -13,7 +13,9 @@ from babel.messages.catalog import Catalog, Message
 from flask import Flask
 from flask_babel import force_locale, format_date, gettext, ngettext
 
-from cafe.gatherings.words import said_days
+from cafe.gatherings.commands import Kind
+from cafe.gatherings.people_words import Column, column_of, is_host, kind_of
+from cafe.gatherings.words import KINDS, said_days
 from cafe.site.words import CALL, COMMENT, Id, Words, messages_in, words_for
 from tools.messages import (
     KEYWORDS,
@@ -192,3 +194,15 @@ def test_dates_are_said_as_readers_say_them(
     with sqlite_app.test_request_context(), force_locale(language):
         assert format_date(late, "long") == published
         assert said_days("2027-02-08", "2027-02-09") == days
+
+
+@pytest.mark.parametrize("language", [*TRANSLATED, "en"])
+def test_lists_of_people_may_be_written_in_the_words_that_the_page_uses(
+    sqlite_app: Flask, language: str
+) -> None:
+    columns = [Column.NAME, Column.ORGANISATION, Column.KIND, Column.TABLE, Column.HOST]
+    with sqlite_app.test_request_context(), force_locale(language):
+        example = gettext("name; organisation; kind; table; host")
+        assert [column_of(title) for title in example.split("; ")] == columns
+        assert {kind: kind_of(str(word)) for kind, word in KINDS.items()} == {kind: kind for kind in Kind}
+        assert is_host(gettext("Yes"))
