@@ -74,8 +74,8 @@ def make_world(app: Flask) -> World:
     hall.do(table.DeleteNote(session_id=sid, note_id=world.binned), host)
     hall.do(table.WriteSummary(session_id=sid, table_round_id=place, base_version=0, text="So"), host)
     hall.do(table.ShowSummary(session_id=sid, table_round_id=place, version=1), host)
-    hall.do(guests.Nod(session_id=sid, table_round_id=place, answer="yes"), guest)
-    hall.do(guests.AskForHelp(session_id=sid, help_id=world.help_call, kind="someone"), guest)
+    hall.do(guests.Nod(session_id=sid, table_round_id=place, answer=guests.NodAnswer.YES), guest)
+    hall.do(guests.AskForHelp(session_id=sid, help_id=world.help_call, kind=guests.HelpKind.SOMEONE), guest)
     hall.do(guests.SendIdea(session_id=sid, table_round_id=place, idea_id=new_key(), text="Signed"), guest)
     anonymous = guests.SendIdea(
         session_id=sid, table_round_id=place, idea_id=new_key(), text="Not signed", anonymous=True
@@ -288,7 +288,7 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         (
             "set_arrival",
             lambda w: session.SetArrival(
-                session_id=w.session_id, attendee_id=w.hall.attendees[6], arrival="away"
+                session_id=w.session_id, attendee_id=w.hall.attendees[6], arrival=session.Arrival.AWAY
             ),
             None,
         ),
@@ -307,7 +307,9 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         ("announce", lambda w: rounds.Announce(session_id=w.session_id, text="Lunch"), None),
         (
             "answer_help",
-            lambda w: rounds.AnswerHelp(session_id=w.session_id, help_id=w.help_call, state="taken"),
+            lambda w: rounds.AnswerHelp(
+                session_id=w.session_id, help_id=w.help_call, state=rounds.HelpState.TAKEN
+            ),
             None,
         ),
         ("rename", lambda w: guests.Rename(session_id=w.session_id, display_name="Alias"), None),
@@ -315,7 +317,9 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         ("take_seat", lambda w: guests.TakeSeat(session_id=w.session_id, table_round_id=w.place(2)), None),
         (
             "ask_for_help",
-            lambda w: guests.AskForHelp(session_id=w.session_id, help_id=new_key(), kind="table"),
+            lambda w: guests.AskForHelp(
+                session_id=w.session_id, help_id=new_key(), kind=guests.HelpKind.TABLE
+            ),
             None,
         ),
         ("withdraw_help", lambda w: guests.WithdrawHelp(session_id=w.session_id, help_id=w.help_call), None),
@@ -329,7 +333,10 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         (
             "nod",
             lambda w: guests.Nod(
-                session_id=w.session_id, table_round_id=w.place(), answer="change", comment="Not so"
+                session_id=w.session_id,
+                table_round_id=w.place(),
+                answer=guests.NodAnswer.CHANGE,
+                comment="Not so",
             ),
             None,
         ),
@@ -348,7 +355,10 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         (
             "mark_note",
             lambda w: table.MarkNote(
-                session_id=w.session_id, note_id=w.note, kind="quote", source="relative"
+                session_id=w.session_id,
+                note_id=w.note,
+                kind=table.NoteKind.QUOTE,
+                source=table.NoteSource.RELATIVE,
             ),
             None,
         ),

@@ -7,8 +7,8 @@ from flask import Flask
 from sqlalchemy import MetaData, select
 
 import cafe.app  # noqa: F401 - registers everything
-from cafe.actor import Actor
-from cafe.authorisation import COMMANDS, Role
+from cafe.actor import Actor, Role
+from cafe.authorisation import COMMANDS
 from cafe.commands import registry
 from cafe.db import Base, db
 from cafe.errors import NotAllowed, NotFound, SafeError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -30,9 +31,9 @@ def after(world: World) -> World:
     return world
 
 
-def arguments(world: World, rule: Rule) -> dict[str, object]:
+def arguments(world: World, rule: Rule) -> dict[str, Any]:
     """Give something of the first hall for every argument a route may have."""
-    known: dict[str, object] = {
+    known: dict[str, Any] = {
         "session_id": world.session_id,
         "gathering_id": world.hall.gathering_id,
         "participant_id": world.hall.participants[5],

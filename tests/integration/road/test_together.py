@@ -26,10 +26,14 @@ def note(world: World, text: str, note_id: str | None = None) -> AddNote:
 
 def done_together(world: World, commands: list[Command]) -> list[Waiting[object]]:
     host = world.hall.guest(0)
-    batch = [Waiting(work=lambda session, c=c: perform_within(session, host, c)) for c in commands]
+
+    def waiting(command: Command) -> Waiting[object]:
+        return Waiting(work=lambda session: perform_within(session, host, command))
+
+    batch = [waiting(command) for command in commands]
     with world.app.app_context():
-        _do(batch)  # type: ignore[arg-type]
-    return batch  # type: ignore[return-value]
+        _do(batch)
+    return batch
 
 
 def texts(world: World) -> set[str]:
