@@ -111,6 +111,20 @@ def test_translations_keep_to_the_original_and_to_the_manner_of_the_house(langua
     assert [wrong for pair in every_form for wrong in wrong_in(language, *pair)] == []
 
 
+def test_one_text_is_not_both_alone_and_counted() -> None:
+    alone = {message for _file, _line, message in in_code() if isinstance(message, str)}
+    counted = {message for _file, _line, message in in_code() if not isinstance(message, str)}
+    assert {message for message in counted if message[0] in alone} == set()
+    assert len({message[0] for message in counted}) == len(counted), "one singular has two plurals"
+
+
+def test_the_english_keeps_to_the_manner_of_the_house() -> None:
+    every_form = [
+        (f"{file}:{line}", form) for file, line, message in in_code() for form in forms(message) if form
+    ]
+    assert [place for place, form in every_form if "!" in form or form != form.strip()] == []
+
+
 @pytest.mark.parametrize("file", JAVASCRIPT, ids=lambda file: str(file.relative_to(ROOT / "static/js")))
 def test_javascript_asks_only_for_texts_that_stand_in_the_code(file: Path) -> None:
     # What is put together at run time is in no catalogue, and would be shown in English to everyone.
