@@ -5,7 +5,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock bench clean
+.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock bench pictures clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ lock: venv-dev ## Pin the dependencies of pyproject.toml anew (UPGRADE=1: the ne
 
 bench: venv-dev ## Measure a hall of 1,000 phones against two bare servers (BENCH="--runs 1 --phones 200")
 	$(BIN)/python bench/realtime/run.py $(BENCH)
+
+pictures: venv-dev ## Take the pictures of the guide and the README anew, in Chromium
+	$(BIN)/python tools/pictures.py
 
 clean: ## Remove what was built here
 	rm -rf .venv node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
