@@ -89,7 +89,7 @@ def test_citations_are_numbered_in_order_and_hug_their_word() -> None:
     "text", ["[" * 30_000, "[a](b " * 9_000, ">" * 20_000, "*a **b " * 8_000, "- " * 20_000]
 )
 def test_no_text_takes_much_more_than_its_length_explains(text: str) -> None:
-    """Eight times the text may take eight times as long; where each sign looks at all the others, it is 64."""
+    """Eight times the text may take eight times as long; where each sign looks at all others, it is 64."""
     assert _seconds(text) < 40 * max(_seconds(text[: len(text) // 8]), 0.005)
 
 

@@ -33,7 +33,7 @@ test("hostile text stays text: nothing is lost, nothing becomes more than text",
 });
 
 const milliseconds = (text) =>
-  Math.min(...Array.from({ length: 5 }, () => {
+  Math.min(...Array.from({ length: 9 }, () => {
     const began = performance.now();
     inlineRuns(text);
     return performance.now() - began;
@@ -42,6 +42,6 @@ const milliseconds = (text) =>
 test("a text made to be slow takes no more than its length explains", () => {
   for (const text of ["*".repeat(4000), "_a ".repeat(1300), "[".repeat(4000), "**a*".repeat(1000), "[a](".repeat(1000)]) {
     // Eight times the text; a sign that looked at all the others would make it 64 times the work.
-    assert.ok(milliseconds(text.repeat(8)) < 40 * Math.max(milliseconds(text), 2), text.slice(0, 8));
+    assert.ok(milliseconds(text.repeat(8)) < 50 * Math.max(milliseconds(text), 4), text.slice(0, 8));
   }
 });
