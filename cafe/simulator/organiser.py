@@ -98,7 +98,12 @@ class Organiser(Person):
     def _citing(self, topic_id: str, paragraphs: tuple[str, ...]) -> list[str]:
         """Put notes of the topic behind each paragraph, the way a summary shows what it rests on."""
         places = {p["id"] for p in self.member.rows.all("table_round") if p["topic_id"] == topic_id}
-        notes = [n["id"] for n in self.member.rows.all("note") if n["table_round_id"] in places]
+        # A quote is somebody else's words on something near; a conclusion rests on what was said at the tables.
+        notes = [
+            note["id"]
+            for note in self.member.rows.all("note")
+            if note["table_round_id"] in places and note["kind"] != "quote" and not note["binned"]
+        ]
         cited = []
         for paragraph in paragraphs:
             chosen = [notes.pop(self.chance.randrange(len(notes))) for _ in range(NOTES_CITED) if notes]
