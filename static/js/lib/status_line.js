@@ -44,8 +44,6 @@ export class StatusLine {
   }
 
   start() {
-    // The line as a whole is no live region: each saved note would be read out. A part of it is, sparingly.
-    this.#element.removeAttribute("role");
     this.#link.subscribe(() => this.#draw());
     this.#store.subscribe(() => this.#draw());
     this.#outbox.subscribe(() => {

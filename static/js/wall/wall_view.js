@@ -33,7 +33,8 @@ function talk(model) {
   const { session, talked } = model;
   return html`<div class="halves"><div>
       <p class="quiet">${t("Round {round} of {rounds}", session)}</p>
-      ${talked.topics.length === 0 ? html`<h1 class="voice">${talked.question}</h1>` : topicList(talked.topics)}
+      ${talked.topics.length === 0 ? html`<h1 class="voice">${talked.question}</h1>` : html`
+        <h1 class="ds-sr-only">${session.title}</h1>${topicList(talked.topics)}`}
     </div>${countdown(model)}</div>`;
 }
 
