@@ -98,7 +98,7 @@ class Organiser(Person):
     def _citing(self, topic_id: str, paragraphs: tuple[str, ...]) -> list[str]:
         """Put notes of the topic behind each paragraph, the way a summary shows what it rests on."""
         places = {p["id"] for p in self.member.rows.all("table_round") if p["topic_id"] == topic_id}
-        # A quote is somebody else's words on something near; a conclusion rests on what was said at the tables.
+        # A quote is somebody else's words; a conclusion rests on what was said at the tables.
         notes = [
             note["id"]
             for note in self.member.rows.all("note")
