@@ -28,7 +28,10 @@ ARGUMENTS = [
 SCREENSHOTS = "KAFE_SCREENSHOTS"
 LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE", "en": "en-GB"}
 # What a browser itself writes when its line is cut; anything else is a fault of ours.
-CUT = re.compile(r"net::ERR_(CONNECTION|EMPTY|SOCKET|NETWORK|INTERNET|FAILED)|WebSocket connection to")
+CUT = re.compile(
+    r"net::ERR_(CONNECTION|EMPTY|SOCKET|NETWORK|INTERNET|FAILED)|WebSocket connection to|fetching the script"
+)
+REFUSAL = "the server responded with a status of 4"
 WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));"""
 
@@ -81,8 +84,11 @@ class Window:
                 self.page.screenshot(path=place)
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not (self.offline and CUT.search(message.text)):
-            self._note(f"console: {message.text} ({message.location.get('url', '')})")
+        # A browser writes a line of its own when a page is a refusal, as a form with a mistake is.
+        at = message.location.get("url", "")
+        refusal = REFUSAL in message.text and at.partition("#")[0] == self.page.url.partition("#")[0]
+        if message.type == "error" and not refusal and not (self.offline and CUT.search(message.text)):
+            self._note(f"console: {message.text} ({at})")
 
     def _asked(self, request: Request) -> None:
         parts = urlsplit(request.url)

@@ -1,0 +1,91 @@
+"""axe finds nothing on any page in any state, narrow and wide, light and dark; nothing is too wide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.accessibility.states import STAGES, State
+from tests.browser.accessibility.visitors import NARROW, WIDE, House
+from tests.support.browser import Window
+from tests.support.cafe import make_hall
+from tests.support.line import Line
+from tests.support.server import Server, free_port, serving
+from tests.support.world import World, make_world
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """(rules) => axe.run(document, { runOnly: rules, resultTypes: ["violations"] })"""
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Line]]:
+    """Give a server that stands for all stages, and a line to it that can be cut."""
+    line = Line(port=free_port(), server_port=0)
+    with serving(tmp_path_factory.mktemp("server"), more_origins=(line.url,)) as server:
+        line.server_port = int(server.url.rpartition(":")[2])
+        yield server, line
+        assert server.complaints() == []
+
+
+@pytest.fixture
+def house(chromium: Browser, standing: tuple[Server, Line]) -> Iterator[Callable[[str], House]]:
+    """Give a function that makes the hall of a stage."""
+    server, line = standing
+    line.mend()
+
+    def make(stage: str) -> House:
+        kind, bring_about, _ = STAGES[stage]
+        if kind == "running":
+            world = make_world(server.app)
+        else:
+            hall = make_hall(server.app)
+            world = World(hall, hall, "", "", "")
+        bring_about(world)
+        return House(chromium, server, line, world.hall)
+
+    yield make
+    line.cut()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("stage", STAGES)
+def test_axe_finds_nothing(house: Callable[[str], House], stage: str) -> None:
+    hall = house(stage)
+    found = [problem for state in STAGES[stage][2] for problem in _problems(hall, state)]
+    assert not found, "\n" + "\n".join(dict.fromkeys(found))
+
+
+def _problems(house: House, state: State) -> list[str]:
+    with house.visit(state.who, f"axe-{state.name.replace(' ', '-')}") as window:
+        page = window.page
+        window.offline = state.who.startswith("offline ")
+        try:
+            window.goes_to(house.address(state.path))
+            state.act(page, house)
+            expect(page.locator(state.shows).first).to_be_visible()
+        except Exception as error:  # noqa: BLE001 - the other states are looked at all the same
+            window.takes_picture("unreached")
+            return [f"{state.name}: not reached: {str(error).splitlines()[0]}"]
+        page.evaluate(Axe().axe_script)
+        looks = product((NARROW, WIDE), ("light", "dark"))
+        found = [problem for size, scheme in looks for problem in _seen(window, size, scheme)]
+        return [f"{state.name}: {problem}" for problem in (*found, *window.amiss)]
+
+
+def _seen(window: Window, size: dict[str, int], scheme: str) -> list[str]:
+    page: Page = window.page
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    window.takes_picture(f"{size['width']}-{scheme}")
+    found = [
+        f"{size['width']} px {scheme}: {violation['id']}: {node['html'][:160]}"
+        for violation in page.evaluate(RUN, RULES)["violations"]
+        for node in violation["nodes"]
+    ]
+    too_wide = page.evaluate(TOO_WIDE)
+    return [*found, *([f"{size['width']} px: {too_wide} px too wide"] if too_wide > 0 else [])]

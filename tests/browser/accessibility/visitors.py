@@ -1,0 +1,96 @@
+"""Who looks at the pages: a browser each, with the cookies that let them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser
+from sqlalchemy import select
+
+from cafe.actor import SERVER
+from cafe.commands import new_key
+from cafe.db import db
+from cafe.dialogue.model import Seat
+from cafe.gatherings.model import Gathering
+from cafe.harvest.model import Publication
+from cafe.people.commands import AddUser
+from cafe.perform import perform
+from cafe.simulator.browser import Browser as PlainBrowser
+from tests.support.browser import Window, close_window, open_window
+from tests.support.cafe import Hall
+from tests.support.line import Line
+from tests.support.server import Server
+
+NARROW, WIDE = {"width": 360, "height": 640}, {"width": 1280, "height": 800}
+# Person 0 hosts table 1, person 1 hosts table 2; the others are guests.
+PEOPLE = {"guest": 5, "other guest": 6, "third guest": 7, "host": 0, "host of table 2": 1}
+
+
+@dataclass
+class House:
+    """A server with one hall, and the windows into it."""
+
+    browser: Browser
+    server: Server
+    line: Line
+    hall: Hall
+
+    @property
+    def join_code(self) -> str:
+        """Give the code on the wall."""
+        with self.server.app.app_context(), db.sessionmaker() as session:
+            return session.get_one(Gathering, self.hall.gathering_id).join_code
+
+    def address(self, path: str) -> str:
+        """Fill in a path with what it names in this hall."""
+        named = {"session": self.hall.session_id, "gathering": self.hall.gathering_id}
+        if "{slug}" in path:
+            with self.server.app.app_context(), db.sessionmaker() as session:
+                page = select(Publication.slug).where(Publication.session_id == self.hall.session_id)
+                named["slug"] = session.scalars(page).one()
+        return path.format(**named)
+
+    @contextmanager
+    def visit(self, who: str, name: str) -> Iterator[Window]:
+        """Open a window for somebody, and close it again."""
+        home = self.line.url if who.startswith("offline ") else self.server.url
+        window = open_window(self.browser, home, name, viewport=NARROW, reduced_motion="reduce")
+        cookies = self._cookies(who.removeprefix("offline "))
+        window.page.context.add_cookies(
+            [{"name": name, "value": value, "url": self.server.url} for name, value in cookies.items()]
+        )
+        try:
+            yield window
+        finally:
+            close_window(window)
+
+    def _cookies(self, who: str) -> dict[str, str]:
+        if who in PEOPLE:
+            return {"ticket": self.server.ticket(self.hall.participants[PEOPLE[who]])}
+        if who == "guest at table 1":
+            return {"ticket": self.server.ticket(self._sitting_at_table_1())}
+        if who == "organiser":
+            return self._signed_in(str(self.hall.organiser.user_id))
+        if who == "new organiser":
+            user_id = new_key()
+            with self.server.app.app_context():
+                email = f"{user_id.lower()}@example.org"
+                perform(SERVER, AddUser(new_user_id=user_id, email=email, display_name="New"))
+            return self._signed_in(user_id)
+        return {}
+
+    def _sitting_at_table_1(self) -> str:
+        """Give somebody who sits at table 1 in the first round and hosts nothing."""
+        with self.server.app.app_context(), db.sessionmaker() as session:
+            seated = set(
+                session.scalars(select(Seat.attendee_id).where(Seat.table_round_id == self.hall.place(1)))
+            )
+        free = [n for n, key in enumerate(self.hall.attendees) if key in seated and n not in PEOPLE.values()]
+        return self.hall.participants[free[0]]
+
+    def _signed_in(self, user_id: str) -> dict[str, str]:
+        plain = PlainBrowser(self.server.url)
+        plain.sign_in(self.server.sign_in_secret(user_id))
+        return dict(cookie.split("=", 1) for cookie in plain.cookies.split("; "))
