@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from cafe.dialogue.commands.table import NoteKind
 from cafe.simulator.script import Line, Texts, TopicTexts
 
 DATA = Path(__file__).parent / "data"
-# Real people's statements that fit what the demonstration talks about, chosen by hand: a hall of newcomers should
-# not read what somebody wrote in anger somewhere else.
+# Real people's statements that fit what the demonstration talks about, chosen by hand: newcomers should not
+# read what somebody wrote in anger somewhere else.
 FITTING = ("10", "739", "34", "752", "43", "645", "336", "500", "11")
 
 
@@ -21,7 +22,7 @@ def demo_texts() -> Texts:
     """
     own = Texts.model_validate_json((DATA / "texts.json").read_text(encoding="utf-8"))
     said = _statements()
-    quotes = [Line(text=said[number], kind="quote") for number in FITTING]
+    quotes = [Line(text=said[number], kind=NoteKind.QUOTE) for number in FITTING]
     topics = tuple(
         topic.model_copy(update={"notes": topic.notes + tuple(quotes[place :: len(own.topics)])})
         for place, topic in enumerate(own.topics)
