@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cafe.commands import new_key
+from cafe.dialogue.rules import Phase
 from cafe.simulator.measure import Measure
 from cafe.simulator.member import Member
 from cafe.simulator.wire import Cut
@@ -17,6 +18,8 @@ SENT_TWICE = 0.1
 CUT_WHILE_SENDING = 0.05
 CUT_BETWEEN = 0.02
 PATIENCE = 30.0
+# In the order in which they come; a slow host may hear of the last round when the harvest has begun.
+PHASES = tuple(Phase)
 Answer = dict[str, Any]
 
 
@@ -58,8 +61,11 @@ class Device(Member):
     async def wait_for(self, phase: str, round_number: int) -> None:
         """Wait until the session is there, or past it."""
         async with asyncio.timeout(PATIENCE):
-            while (self.session["round"], self.session["phase"]) < (round_number, phase):
+            while self._stands() < (round_number, PHASES.index(phase)):
                 await self.until(1.0)
+
+    def _stands(self) -> tuple[int, int]:
+        return self.session["round"], PHASES.index(self.session["phase"])
 
 
 def message(name: str, **data: object) -> Answer:
