@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -17,6 +15,7 @@ from cafe.errors import BadInput, NotFound, TooLate
 from cafe.harvest.commands import ApproveConsolidated, Publish, Unpublish, WriteConsolidated
 from cafe.harvest.model import Consolidated, ConsolidatedVersion, Publication
 from cafe.harvest.queries.texts import consolidated_of, publication_content, uncitable
+from cafe.harvest.rules import new_slug
 from cafe.i18n import lazy
 from cafe.perform import Result, action
 
@@ -94,7 +93,7 @@ def publish(session: Session, _actor: Actor, command: Publish, now: int) -> Resu
             id=new_key(),
             stream_id=cafe.id,
             session_id=cafe.id,
-            slug=secrets.token_urlsafe(9),
+            slug=new_slug(),
             edition=0,
             title="",
             at=now,
