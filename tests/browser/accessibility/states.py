@@ -78,7 +78,7 @@ def _opens(dialog: int) -> Callable[[Page, House], None]:
 
 
 def _sits_down(page: Page, _house: House) -> None:
-    page.locator(".scene").first.wait_for()
+    page.locator(".scene[data-kind]:not([data-kind=loading])").wait_for()
     here = page.locator('.scene[data-kind="go"] .at-thumb > button.ds-button').first
     if here.is_visible():  # who is known to sit there already is not asked
         here.click()
