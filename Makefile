@@ -5,7 +5,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock bench pictures clean
+.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock bench faults pictures clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,12 @@ lock: venv-dev ## Pin the dependencies of pyproject.toml anew (UPGRADE=1: the ne
 
 bench: venv-dev ## Measure a hall of 1,000 phones against two bare servers (BENCH="--runs 1 --phones 200")
 	$(BIN)/python bench/realtime/run.py $(BENCH)
+
+faults: venv-dev ## Break networks, phones and servers in full numbers, and print the table of bars (FAULTS="-k words" to choose)
+	@tools/prepare_tests.sh
+	@rm -f .venv/figures.jsonl
+	-KAFE_FAULTS=full KAFE_FIGURES=.venv/figures.jsonl $(BIN)/pytest tests/faults $(FAULTS)
+	@$(BIN)/python -m tests.faults.table .venv/figures.jsonl
 
 pictures: venv-dev ## Take the pictures of the guide and the README anew, in Chromium
 	$(BIN)/python tools/pictures.py

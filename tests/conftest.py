@@ -7,4 +7,5 @@ pytest_plugins = [
     "tests.support.server",
     "tests.support.browser",
     "tests.support.stoppable",
+    "tests.faults.figures",
 ]
