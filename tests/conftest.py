@@ -6,6 +6,5 @@ pytest_plugins = [
     "tests.support.world",
     "tests.support.server",
     "tests.support.browser",
-    "tests.support.stoppable",
     "tests.faults.figures",
 ]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.faults.proxy import FaultProxy
 from tests.support.browser import Window
-from tests.support.line import Line
 from tests.support.qr import read_qr
 from tests.support.words import Words
 
@@ -165,7 +165,7 @@ class Guest(Person):
 class Host(Person):
     """A table host at the desk."""
 
-    line: Line | None = None
+    line: FaultProxy | None = None
     written: dict[int, list[str]] = field(default_factory=dict)
     round: int = 1
 

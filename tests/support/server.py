@@ -7,6 +7,7 @@ does.
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -46,6 +47,11 @@ class Server:
     process: subprocess.Popen[bytes] | None = None
 
     @property
+    def port(self) -> int:
+        """Give the port that the server listens on, the same after each start."""
+        return int(self.url.rpartition(":")[2])
+
+    @property
     def log(self) -> str:
         """Give what the server has written so far."""
         return (self.folder / "log").read_text(errors="replace")
@@ -59,25 +65,33 @@ class Server:
             "CAFE_ORIGINS": " ".join(self.origins),
             "CAFE_FEEDBACK_CONTACT": "kafe@example.org",
         }
-        port = self.url.rpartition(":")[2]
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", *DEPLOYED, "-b", f"127.0.0.1:{port}", "wsgi:app"],
+                [sys.executable, "-m", "gunicorn", *DEPLOYED, "-b", f"127.0.0.1:{self.port}", "wsgi:app"],
                 cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                start_new_session=True,  # a group of its own: killed as one, or the worker would go on
             )  # fmt: skip
         self._wait_until_ready()
 
     def stop(self) -> None:
-        """Stop this server and no other."""
+        """Stop this server and no other, as an update does: with time to finish."""
         if self.process is None:
             return
         self.process.terminate()
         try:
             self.process.wait(STOPS_WITHIN)
         except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait(STOPS_WITHIN)
+            self.kill()
         self.process = None
+
+    def kill(self) -> None:
+        """Stop it dead, the worker too: nothing is finished, nothing said, and nothing answers any more."""
+        if self.process is not None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(STOPS_WITHIN)
+            self.process = None
+            while _listens(self.port):  # the worker is nobody's child now, and ends a moment later
+                time.sleep(0.005)
 
     def ticket(self, participant_id: str) -> str:
         """Give a participant a ticket, as coming in does."""
@@ -107,6 +121,11 @@ class Server:
         pytest.fail(f"the server did not start:\n{self.log}")
 
 
+def _listens(port: int) -> bool:
+    with closing(socket.socket()) as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def free_port() -> int:
     """Give a port that nobody listens on just now."""
     with closing(socket.socket()) as probe:
@@ -128,6 +147,13 @@ def serving(folder: Path, database_url: str = "", more_origins: tuple[str, ...] 
     finally:
         server.stop()
         forget(server.app)
+
+
+@pytest.fixture
+def sqlite_server(tmp_path: Path) -> Iterator[Server]:
+    """Give a running server on SQLite, for tests that stop it and start it again."""
+    with serving(tmp_path / "server") as running:
+        yield running
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

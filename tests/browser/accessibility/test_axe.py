@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility.states import STAGES, State
 from tests.browser.accessibility.visitors import NARROW, WIDE, House
+from tests.faults.proxy import FaultProxy
 from tests.support.browser import Window
 from tests.support.cafe import make_hall
-from tests.support.line import Line
-from tests.support.server import Server, free_port, serving
+from tests.support.server import Server, serving
 from tests.support.world import World, make_world
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -32,17 +32,19 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 
 
 @pytest.fixture(scope="module")
-def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Line]]:
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, FaultProxy]]:
     """Give a server that stands for all stages, and a line to it that can be cut."""
-    line = Line(port=free_port(), server_port=0)
-    with serving(tmp_path_factory.mktemp("server"), more_origins=(line.url,)) as server:
-        line.server_port = int(server.url.rpartition(":")[2])
+    with (
+        FaultProxy() as line,
+        serving(tmp_path_factory.mktemp("server"), more_origins=(line.url,)) as server,
+    ):
+        line.server_port = server.port
         yield server, line
         assert server.complaints() == []
 
 
 @pytest.fixture
-def house(chromium: Browser, standing: tuple[Server, Line]) -> Iterator[Callable[[str], House]]:
+def house(chromium: Browser, standing: tuple[Server, FaultProxy]) -> Iterator[Callable[[str], House]]:
     """Give a function that makes the hall of a stage."""
     server, line = standing
     line.mend()

@@ -18,9 +18,9 @@ from cafe.harvest.model import Publication
 from cafe.people.commands import AddUser
 from cafe.perform import perform
 from cafe.simulator.browser import Browser as PlainBrowser
+from tests.faults.proxy import FaultProxy
 from tests.support.browser import Window, close_window, open_window
 from tests.support.cafe import Hall
-from tests.support.line import Line
 from tests.support.server import Server
 
 NARROW, WIDE = {"width": 360, "height": 640}, {"width": 1280, "height": 800}
@@ -34,7 +34,7 @@ class House:
 
     browser: Browser
     server: Server
-    line: Line
+    line: FaultProxy
     hall: Hall
 
     @property

@@ -14,7 +14,7 @@ from cafe.db import db, unit_of_work
 from cafe.dialogue.model import Note
 from cafe.people.actions import issue_ticket
 from tests.support.cafe import Hall, make_hall
-from tests.support.stoppable import StoppableServer
+from tests.support.server import Server
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -64,24 +64,24 @@ class Host:
 
 
 @pytest.fixture
-def hall(stoppable_server: StoppableServer) -> Hall:
+def hall(sqlite_server: Server) -> Hall:
     """Give a hall whose first round runs."""
-    hall = make_hall(stoppable_server.app)
+    hall = make_hall(sqlite_server.app)
     for _ in range(3):
         hall.advance()
     return hall
 
 
 @pytest.fixture
-def host(stoppable_server: StoppableServer, hall: Hall) -> Iterator[Host]:
+def host(sqlite_server: Server, hall: Hall) -> Iterator[Host]:
     """Give a host whose page is kept by the service worker."""
-    with stoppable_server.app.app_context(), unit_of_work() as session:
+    with sqlite_server.app.app_context(), unit_of_work() as session:
         ticket = issue_ticket(session, hall.participants[0], ends_others=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 390, "height": 844}, locale="en-GB")
-        page.context.add_cookies([{"name": "ticket", "value": ticket, "url": stoppable_server.address}])
-        page.goto(f"{stoppable_server.address}/cafe/{hall.session_id}/table/1")
+        page.context.add_cookies([{"name": "ticket", "value": ticket, "url": sqlite_server.url}])
+        page.goto(f"{sqlite_server.url}/cafe/{hall.session_id}/table/1")
         page.evaluate(CONTROLLED)
         page.reload()
         expect(page.locator("#status")).to_contain_text("Connected")
@@ -97,7 +97,7 @@ def texts_in_database(hall: Hall) -> list[str]:
 
 
 @pytest.mark.browser
-def test_a_host_writes_on_without_network(host: Host, hall: Hall, stoppable_server: StoppableServer) -> None:
+def test_a_host_writes_on_without_network(host: Host, hall: Hall, sqlite_server: Server) -> None:
     host.goes_to("new-note")
     host.writes("One")
     host.writes("Two")
@@ -112,7 +112,7 @@ def test_a_host_writes_on_without_network(host: Host, hall: Hall, stoppable_serv
     host.sees("One", "Three", "Two and more")
     host.sees_states(saved=3)
 
-    stoppable_server.stop()
+    sqlite_server.kill()
     host.goes_to("new-note")
     host.writes("Four")
     host.changes_the_last_note(" without")
@@ -126,6 +126,6 @@ def test_a_host_writes_on_without_network(host: Host, hall: Hall, stoppable_serv
     expect(host.page.locator("#new-note")).to_have_value("half a thought")
     host.sees_states(saved=3, here=2)
 
-    stoppable_server.start()
+    sqlite_server.start()
     host.sees_states(saved=5, here=0, saving=0)
     assert texts_in_database(hall) == ["One", "Three", "Two and more", "Four without network", "Five"]

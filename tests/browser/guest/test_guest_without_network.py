@@ -16,7 +16,7 @@ from cafe.dialogue.commands.rounds import Advance
 from cafe.dialogue.model import PendingIdea, Visit
 from cafe.gatherings.model import Gathering
 from tests.support.cafe import Hall, make_hall
-from tests.support.stoppable import StoppableServer
+from tests.support.server import Server
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -73,12 +73,12 @@ def guest() -> Iterator[Guest]:
     assert failures == []
 
 
-def link_of(server: StoppableServer, hall: Hall) -> str:
+def link_of(server: Server, hall: Hall) -> str:
     with server.app.app_context(), db.sessionmaker() as session:
-        return f"{server.address}/j#{session.get_one(Gathering, hall.gathering_id).join_secret}"
+        return f"{server.url}/j#{session.get_one(Gathering, hall.gathering_id).join_secret}"
 
 
-def count(server: StoppableServer, model: type[Visit | PendingIdea]) -> int:
+def count(server: Server, model: type[Visit | PendingIdea]) -> int:
     with server.app.app_context(), db.sessionmaker() as session:
         return session.scalar(select(func.count()).select_from(model)) or 0
 
@@ -89,8 +89,8 @@ def advance(hall: Hall, to: str) -> None:
 
 
 @pytest.mark.browser
-def test_from_the_qr_to_a_round_without_network(stoppable_server: StoppableServer, guest: Guest) -> None:
-    server = stoppable_server
+def test_from_the_qr_to_a_round_without_network(sqlite_server: Server, guest: Guest) -> None:
+    server = sqlite_server
     hall = make_hall(server.app, people=8)
     guest.comes_in(link_of(server, hall), "Åse")
     guest.is_told("We begin soon. You start at table [12]")
@@ -106,7 +106,7 @@ def test_from_the_qr_to_a_round_without_network(stoppable_server: StoppableServe
     guest.reloads()
     expect(guest.page.get_by_label("A thought for the table’s notes")).to_have_value("Half a thought")
 
-    server.stop()
+    server.kill()
     guest.sees_line("Offline")
     guest.sends("A whole thought, \N{LATIN SMALL LETTER AE}øå & <b>more</b>")
     guest.reloads()

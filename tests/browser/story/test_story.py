@@ -21,11 +21,11 @@ from cafe.actor import SERVER
 from cafe.commands import new_key
 from cafe.people.commands import AddUser
 from cafe.perform import perform
+from tests.faults.proxy import FaultProxy
 from tests.support.actors import Guest, Host, Organiser, Person, Wall
 from tests.support.browser import Window, close_window, open_window
-from tests.support.line import Line
 from tests.support.qr import read_qr
-from tests.support.server import Server, free_port, serving
+from tests.support.server import Server, serving
 from tests.support.words import Words
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -65,7 +65,7 @@ class House:
 
     browser: Browser
     server: Server
-    line: Line
+    line: FaultProxy
     windows: list[Window] = field(default_factory=list)
 
     def comes(self, role: type[P], name: str, language: str, kind: Mapping[str, object], **more: object) -> P:
@@ -83,10 +83,11 @@ class House:
 @pytest.fixture
 def house(chromium: Browser, tmp_path: Path) -> Iterator[House]:
     """Give a house with a running server, and a line of its own for one host."""
-    line = Line(port=free_port(), server_port=0)
-    with serving(tmp_path / "server", more_origins=(line.url,)) as server:
-        line.server_port = int(server.url.rpartition(":")[2])
-        line.mend()
+    with (
+        FaultProxy() as line,
+        serving(tmp_path / "server", more_origins=(line.url,)) as server,
+    ):
+        line.server_port = server.port
         with server.app.app_context():
             account = AddUser(new_user_id=new_key(), email=EMAIL, display_name="Ingrid", password=PASSWORD)
             perform(SERVER, account)
@@ -95,7 +96,6 @@ def house(chromium: Browser, tmp_path: Path) -> Iterator[House]:
         for window in house.windows:
             window.takes_picture("last")
             close_window(window)
-        line.cut()
 
 
 @pytest.mark.browser
