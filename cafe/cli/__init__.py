@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cafe.cli.backup import backup, restore
 from cafe.cli.database import database
 from cafe.cli.demo import demo
 from cafe.cli.documents import export, protocol
@@ -18,5 +19,5 @@ def main() -> None:
     """Kafédialog: café dialogues from the first code typed to the published summary."""
 
 
-for command in (database, user, gathering, serve, demo, simulate, export, protocol):
+for command in (database, backup, restore, user, gathering, serve, demo, simulate, export, protocol):
     main.add_command(command)
