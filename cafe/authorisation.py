@@ -60,6 +60,7 @@ COMMANDS: dict[str, Roles] = {
     "move_seat": may(ORGANISER),
     # a session's clock
     "advance": may(ORGANISER),
+    "finish": may(ORGANISER),
     "pause": may(ORGANISER),
     "resume": may(ORGANISER),
     "extend": may(ORGANISER),

@@ -10,10 +10,12 @@ import gevent
 import structlog
 from flask import Flask
 
-from cafe.clock import MINUTE, SECOND, now_ms
-from cafe.dialogue.server import forget_presence, shuffle_ideas, turn_due_rounds, watch_presence
+from cafe.clock import MINUTE, SECOND, clock, now_ms
+from cafe.dialogue.server import Watch, forget_presence, shuffle_ideas, turn_due_rounds, watch_presence
+from cafe.dialogue.timekeeping import Timekeeper
 from cafe.live.publish import publisher
 from cafe.people.sockets import socketio
+from cafe.settings import data_folder
 
 log = structlog.get_logger()
 CLOCK_EVERY = 0.5
@@ -31,10 +33,13 @@ def start(app: Flask) -> None:
         with app.app_context():
             work(*arguments)
 
+    timekeeper = Timekeeper(clock, data_folder())
+    watch = Watch()
     in_app(forget_presence)
-    watch_presence(in_app, socketio.start_background_task, gevent.sleep)
+    watch_presence(in_app, socketio.start_background_task, gevent.sleep, watch)
     waiting_since: dict[str, float] = {}
-    _repeat(in_app, turn_due_rounds, every=CLOCK_EVERY)
+    _repeat(in_app, timekeeper.look, every=CLOCK_EVERY)
+    _repeat(in_app, lambda: turn_due_rounds(watch), every=CLOCK_EVERY)
     _repeat(in_app, publisher.notice_other_writers, every=WATCH_EVERY)
     _repeat(in_app, lambda: shuffle_ideas(now_ms() / SECOND, waiting_since), every=5)
     _repeat(in_app, Tidying().tidy, every=TIDY_EVERY)

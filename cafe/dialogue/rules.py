@@ -8,6 +8,11 @@ from enum import StrEnum
 from cafe.clock import MINUTE, SECOND
 
 GRACE = 30 * SECOND
+# What has been due for longer is left to the organisers: a server that was off for the night must not run
+# through a café by itself when it is started in the morning.
+STANDS_AFTER = 15 * MINUTE
+# The same where no phone, no desk and no organiser has been connected for so long: they have gone home.
+DESERTED_AFTER = 30 * MINUTE
 
 
 class Phase(StrEnum):
@@ -87,12 +92,28 @@ def _started(clock: Clockwork, round_number: int, now: int) -> Clockwork:
     return _stepped(clock, Phase.RUNNING, round_number, now + minutes * MINUTE)
 
 
-def is_due(clock: Clockwork, now: int) -> bool:
-    """Tell whether the clock goes on by itself: a change at its deadline, a round after 30 s of grace."""
+def turns_at(clock: Clockwork) -> int | None:
+    """Tell when the clock goes on by itself: a change at its deadline, a round after 30 s of grace."""
     if clock.phase not in TIMED or clock.paused or clock.deadline is None:
-        return False
-    grace = GRACE if clock.phase is Phase.RUNNING else 0
-    return now >= clock.deadline + grace
+        return None
+    return clock.deadline + (GRACE if clock.phase is Phase.RUNNING else 0)
+
+
+def is_due(clock: Clockwork, now: int) -> bool:
+    """Tell whether the clock goes on by itself now; not if the moment was missed by a quarter of an hour."""
+    at = turns_at(clock)
+    return at is not None and at <= now < at + STANDS_AFTER
+
+
+def counts_down(clock: Clockwork, now: int) -> bool:
+    """Tell whether somebody waits for the clock: something is to end, or ended not long ago."""
+    at = turns_at(clock)
+    return at is not None and now < at + STANDS_AFTER
+
+
+def is_deserted(last_seen: int, now: int) -> bool:
+    """Tell whether everybody has gone home, by when the last device was connected."""
+    return now - last_seen >= DESERTED_AFTER
 
 
 def paused(clock: Clockwork, now: int) -> Clockwork | None:
@@ -117,8 +138,16 @@ def extended(clock: Clockwork, minutes: int, now: int) -> Clockwork | None:
         left = max(0, clock.paused_left + minutes * MINUTE)
         return replace(clock, step=clock.step + 1, paused_left=left)
     assert clock.deadline is not None  # noqa: S101 - timed phases have one unless paused
+    # More minutes count from now where the time has run out; fewer end a round now at the earliest.
     start = max(clock.deadline, now) if minutes > 0 else clock.deadline
-    return replace(clock, step=clock.step + 1, deadline=max(now, start + minutes * MINUTE))
+    earliest = min(start, now)
+    return replace(clock, step=clock.step + 1, deadline=max(earliest, start + minutes * MINUTE))
+
+
+def finished(clock: Clockwork, phase: Phase) -> Clockwork | None:
+    """Leave out the rounds that are left, to the harvest or closed at once; None when it is too late."""
+    before = {Phase.CHECK_IN, *TIMED} | ({Phase.HARVEST} if phase is Phase.CLOSED else set())
+    return _stepped(clock, phase, clock.round_number, None) if clock.phase in before else None
 
 
 def open_rounds(clock: Clockwork) -> range:

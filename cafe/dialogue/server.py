@@ -16,7 +16,8 @@ from cafe.dialogue.actions.found import clockwork
 from cafe.dialogue.commands.rounds import Advance
 from cafe.dialogue.commands.table import MarkPresence, ReleaseIdeas
 from cafe.dialogue.model import CafeSession, HostPresence, PendingIdea
-from cafe.dialogue.rules import TIMED, is_due
+from cafe.dialogue.rooms import WALL
+from cafe.dialogue.rules import TIMED, is_deserted, is_due
 from cafe.errors import SafeError
 from cafe.live.peers import Place, peers
 from cafe.perform import perform
@@ -31,15 +32,35 @@ BATCH = 5
 WAIT = (40, 80)
 
 
-def turn_due_rounds() -> int:
+class Watch:
+    """When somebody was last connected to a session, as far as this process knows. A wall is nobody."""
+
+    def __init__(self) -> None:
+        self._begun = now_ms()
+        self._left: dict[str, int] = {}
+
+    def left(self, place: Place) -> None:
+        """Note that a device has gone."""
+        if WALL not in place.rooms:
+            self._left[place.stream_id] = now_ms()
+
+    def last_seen(self, stream_id: str) -> int:
+        """Tell when somebody was last connected, at the earliest when this process began."""
+        if any(p.stream_id == stream_id and WALL not in p.rooms for p in peers.places.values()):
+            return now_ms()
+        return self._left.get(stream_id, self._begun)
+
+
+def turn_due_rounds(watch: Watch) -> int:
     """Take every step that is due; tell how many. Two servers that do so at once take it once."""
     now = now_ms()
     with db.sessionmaker() as session:
         timed = session.scalars(select(CafeSession).where(CafeSession.phase.in_(TIMED))).all()
         due = [(cafe.id, cafe.step) for cafe in timed if is_due(clockwork(cafe), now)]
-    for session_id, step in due:
+    turned = [(each, step) for each, step in due if not is_deserted(watch.last_seen(each), now)]
+    for session_id, step in turned:
         perform(SERVER, Advance(session_id=session_id, from_step=step))
-    return len(due)
+    return len(turned)
 
 
 def shuffle_ideas(now: float, waiting_since: dict[str, float]) -> None:
@@ -62,8 +83,8 @@ def forget_presence() -> None:
         perform(SERVER, MarkPresence(session_id=session_id, attendee_id=attendee_id, connected=False))
 
 
-def watch_presence(in_app: Callable[..., Any], spawn: Spawn, sleep: Sleep) -> None:
-    """Note when hosts' devices come and go; a short break is no going."""
+def watch_presence(in_app: Callable[..., Any], spawn: Spawn, sleep: Sleep, watch: Watch) -> None:
+    """Note when devices go, and when hosts' come and go; a short break is no going."""
 
     def mark(place: Place, *, connected: bool) -> None:
         if place.person is None or peers.is_present(place.stream_id, place.person) is not connected:
@@ -75,6 +96,7 @@ def watch_presence(in_app: Callable[..., Any], spawn: Spawn, sleep: Sleep) -> No
             spawn(mark, place, connected=True)
 
     def left(place: Place) -> None:
+        watch.left(place)
         if place.presents:
             spawn(later, place)
 

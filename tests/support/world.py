@@ -301,6 +301,13 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             None,
         ),
         ("advance", lambda w: rounds.Advance(session_id=w.session_id, from_step=step(w)), None),
+        (
+            "finish",
+            lambda w: rounds.Finish(
+                session_id=w.session_id, from_step=step(w), phase=rounds.Ending.HARVEST
+            ),
+            None,
+        ),
         ("pause", lambda w: rounds.Pause(session_id=w.session_id, from_step=step(w)), None),
         ("resume", lambda w: rounds.Resume(session_id=w.session_id, from_step=step(w)), paused),
         ("extend", lambda w: rounds.Extend(session_id=w.session_id, from_step=step(w), minutes=5), None),

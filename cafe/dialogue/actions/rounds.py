@@ -10,9 +10,9 @@ from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of, clockwork
 from cafe.dialogue.actions.ideas import release_ideas
 from cafe.dialogue.actions.seating import seat_everyone
-from cafe.dialogue.commands.rounds import Advance, Announce, AnswerHelp, Extend, Pause, Resume
+from cafe.dialogue.commands.rounds import Advance, Announce, AnswerHelp, Extend, Finish, Pause, Resume
 from cafe.dialogue.model import Announcement, CafeSession, HelpCall
-from cafe.dialogue.rules import Clockwork, Phase, advanced, extended, paused, resumed
+from cafe.dialogue.rules import Clockwork, Phase, advanced, extended, finished, paused, resumed
 from cafe.errors import NotFound, TooLate
 from cafe.i18n import lazy
 from cafe.perform import Result, action
@@ -22,8 +22,8 @@ def _wind(cafe: CafeSession, clock: Clockwork | None, now: int) -> Result:
     if clock is None:
         raise TooLate(lazy("The session is not at a point where this can be done. Nothing was changed."))
     begins_anew = (cafe.phase, cafe.round_number) != (clock.phase, clock.round_number)
-    goes_on = cafe.paused_left is not None and clock.paused_left is None
-    if begins_anew or goes_on:
+    stops_or_goes_on = (cafe.paused_left is None) is not (clock.paused_left is None)
+    if begins_anew or stops_or_goes_on:
         cafe.counting_since = now
     cafe.phase = clock.phase
     cafe.round_number = clock.round_number
@@ -57,6 +57,16 @@ def advance(session: Session, _actor: Actor, command: Advance, now: int) -> Resu
     if before.phase is Phase.RUNNING:
         release_ideas(session, cafe.id)
     return _wind(cafe, after, now)
+
+
+@action(Finish)
+def finish(session: Session, _actor: Actor, command: Finish, now: int) -> Result:
+    """End the café early, unless somebody else has gone on meanwhile."""
+    cafe = cafe_of(session, command.session_id)
+    if cafe.step != command.from_step:
+        return _state(cafe)
+    release_ideas(session, cafe.id)
+    return _wind(cafe, finished(clockwork(cafe), Phase(command.phase)), now)
 
 
 @action(Pause)

@@ -32,6 +32,23 @@ class Advance(Command):
     from_step: Step
 
 
+class Ending(StrEnum):
+    """Where a café can be ended early."""
+
+    HARVEST = "harvest"
+    CLOSED = "closed"
+
+
+@command
+class Finish(Command):
+    """End the café before its last round: on to the harvest, or closed at once. Nothing written is lost."""
+
+    name = "finish"
+    session_id: Key
+    from_step: Step
+    phase: Ending
+
+
 @command
 class Pause(Command):
     """Stop the countdown."""

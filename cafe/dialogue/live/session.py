@@ -38,7 +38,7 @@ register(
             field(
                 "counting_since",
                 "integer|null",
-                "when the present round or change began, or went on after a pause, ms since 1970",
+                "when the present phase or round began, was paused or went on, ms since 1970",
                 ORGANISERS,
             ),
             field("switch_minutes", "integer", "minutes for a change of tables", *EVERYWHERE),

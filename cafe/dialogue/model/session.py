@@ -20,7 +20,7 @@ class CafeSession(LiveRow, Base):
 
     `step` counts the transitions, so that two who press "next" at once advance once. `deadline` is the end
     of the present round or change, `paused_left` what was left of it when it was paused;
-    `counting_since` when it began, or went on after a pause. Milliseconds.
+    `counting_since` when it began, was paused or went on. Milliseconds.
     """
 
     __tablename__ = "cafe_session"
