@@ -61,7 +61,8 @@ class FaultProxy:
         """Close."""
         self.close()
 
-    def __len__(self) -> int:
+    @property
+    def connections(self) -> int:
         """Count the connections that are open."""
         return len(self._open)
 

@@ -144,9 +144,9 @@ def test_a_throttled_line_is_slow_and_complete(proxy: FaultProxy, client: socket
 def test_closing_reaches_the_other_end(proxy: FaultProxy, client: socket.socket) -> None:
     client.close()
     end = time.monotonic() + 5
-    while len(proxy) and time.monotonic() < end:
+    while proxy.connections and time.monotonic() < end:
         time.sleep(0.01)
-    assert len(proxy) == 0
+    assert proxy.connections == 0
 
 
 def test_without_a_server_a_connection_ends(proxy: FaultProxy, echo: Echo) -> None:
