@@ -105,6 +105,8 @@ ROUTES: dict[str, Roles] = {
     "site.accessibility": may(ANYONE),
     "people.sign_in": may(ANYONE),
     "people.sign_out": may(ANYONE),
+    "people.leaving": may(ANYONE),
+    "people.leave": may(ANYONE),  # what is ended is what the browser itself shows
     "people.invitation": may(ANYONE),
     "people.by_link": may(ANYONE),
     "gatherings.front": may(ANYONE),

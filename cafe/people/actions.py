@@ -97,6 +97,12 @@ def issue_ticket(session: Session, participant_id: str, *, ends_others: bool) ->
     return secret
 
 
+def end_tickets(session: Session, secrets: list[str]) -> None:
+    """End the tickets that a browser holds; the same place may go on on another one."""
+    hashes = [hashed(secret) for secret in secrets]
+    session.execute(update(Ticket).where(Ticket.secret_hash.in_(hashes)).values(ended=True))
+
+
 # Asked for every command.
 _TICKET = select(Ticket.participant_id).where(
     Ticket.secret_hash == bindparam("hash"), Ticket.ended.is_(False)

@@ -12,9 +12,10 @@ const unanswered = () => { throw new Error("no answer"); };
 async function tab({ disk = new Disk(), server = new FakeServer(), browser = {}, stream = "cafe" } = {}) {
   const tabs = new OutboxTabs(stream, { locks: browser.locks ?? null, Channel: browser.Channel ?? null });
   const store = await Store.open({ open: disk.open });
-  const outbox = new Outbox({ store, transport: server, stream, tabs });
+  const gone = [];
+  const outbox = new Outbox({ store, transport: server, stream, tabs, left: () => gone.push("left") });
   await outbox.start();
-  return { disk, server, outbox, store };
+  return { disk, server, outbox, store, tabs, gone };
 }
 
 /** Let time and work go by until nothing is left to send. */
@@ -334,18 +335,63 @@ test("the copy holds what people wrote, and no identifiers", async (context) => 
   assert.equal(outbox.copyText(), "One thought\n\nTwo\nlines\nmore");
 });
 
-test("leaving forgets everything, in the other tabs too", async (context) => {
+test("whoever leaves in one tab has left in the others", async (context) => {
   withClock(context);
   const browser = browserWithTabs();
   const disk = new Disk();
   const server = new FakeServer();
   server.ready = false;
-  const [left, right] = [await tab({ disk, server, browser }), await tab({ disk, server, browser })];
-  await left.outbox.add(idea("a"));
+  const page = await tab({ disk, server, browser });
+  await page.outbox.add(idea("a"));
+  new OutboxTabs("", browser).say({ kind: "forgotten" });
   await settle();
-  await left.outbox.forgetAll();
+  assert.deepEqual([page.outbox.shown(), page.gone], [[], ["left"]]);
+});
+
+test("a database that the browser takes away in use: what is unsaved goes into the new one", async (context) => {
+  withClock(context);
+  const disk = new Disk();
+  const { server, outbox, store } = await tab({ disk });
+  server.ready = false;
+  const { id } = await outbox.add(idea("a"));
+  disk.stores.outbox.clear();
+  disk.events.terminated();
   await settle();
+  assert.deepEqual([...disk.stores.outbox.values()].map((one) => one.id), [id]);
+  assert.equal(store.durable, true);
+});
+
+test("a database that opens late: what an earlier visit has left is sent after all", async (context) => {
+  withClock(context);
+  const disk = new Disk();
+  const before = await tab({ disk });
+  before.server.ready = false;
+  await before.outbox.add(idea("earlier"));
+  let open;
+  const slow = new Promise((resolve) => { open = resolve; });
+  const server = new FakeServer();
+  const opening = Store.open({ open: () => slow.then(() => disk.open()) });
+  await settle();
+  context.mock.timers.tick(1_500);
+  const store = await opening;
+  const outbox = new Outbox({ store, transport: server, stream: "cafe", tabs: new OutboxTabs("cafe", { locks: null, Channel: null }) });
+  await outbox.start();
+  assert.equal(store.durable, false);
+  open();
+  await settle(60);
+  assert.equal(store.durable, true);
+  assert.deepEqual(server.done, [idea("earlier").data]);
+});
+
+test("a saved note does not vanish while the line is down and its row cannot come", async (context) => {
+  withClock(context);
+  const { server, outbox } = await tab();
+  await outbox.add(idea("a"));
+  await settle();
+  server.becomes(false);
+  context.mock.timers.tick(60_000);
+  assert.equal(outbox.shown().length, 1);
   server.becomes(true);
-  await settle();
-  assert.deepEqual([left.outbox.shown(), right.outbox.shown(), [...disk.stores.outbox], server.done], [[], [], [], []]);
+  context.mock.timers.tick(10_000);
+  assert.equal(outbox.shown().length, 0);
 });

@@ -13,6 +13,12 @@ const TABLE = [
     { state: "offline", text: "Offline: go on, it is kept on this phone", waiting: "2 waiting to be saved", canCopy: false }],
   ["offline, and nothing is kept", { status: "offline", durable: false, pending: [waiting] },
     { text: "Offline: go on, and leave the page open", canCopy: true }],
+  ["back, and the backlog drains", { status: "connected", behind: true, pending: [waiting] }, { state: "fetching", text: "Catching up" }],
+  ["a note on a good line", { status: "connected", pending: [waiting] }, { state: "connected", text: "Connected" }],
+  ["back, and one was refused", { status: "connected", behind: true, pending: [refused] }, { state: "connected" }],
+  ["no room", { status: "connected", durable: false, reason: "full", pending: [waiting] },
+    { advice: "This phone has no room to keep your texts. Please leave the page open until they are saved.", canCopy: true }],
+  ["silent for a moment", { status: "offline", heard: 5, silent: 60_000 }, { since: "" }],
   ["refused by the server", { status: "refused", message: "You have left this café." }, { state: "refused", text: "You have left this café." }],
   ["an operation refused", { status: "connected", pending: [refused] }, { waiting: "1 could not be saved", canCopy: true }],
 ];
@@ -30,4 +36,13 @@ test("a phone that keeps nothing is never said to keep something", () => {
     assert.doesNotMatch(text, /kept/);
     assert.match(advice, /leave the page open/);
   }
+});
+
+test("after a long silence the line says when the café was last heard, until it is heard again", () => {
+  const heard = Date.UTC(2026, 10, 21, 10, 5);
+  const long = { heard, silent: 3 * 3_600_000 };
+  for (const status of ["offline", "connecting", "catching_up"]) {
+    assert.match(statusWords({ status, ...long }).since, /^Last contact at \d/);
+  }
+  assert.equal(statusWords({ status: "connected", ...long }).since, "");
 });

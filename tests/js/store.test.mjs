@@ -123,3 +123,29 @@ test("leaving forgets everything", async () => {
   assert.deepEqual([...disk.stores.outbox, ...disk.stores.kept], []);
   assert.deepEqual(await idsIn(store), []);
 });
+
+test("where there is no room, saved rows give way to texts", async () => {
+  const disk = new Disk();
+  const store = await Store.open({ open: disk.open });
+  await store.saveStream("old", { seq: 1 });
+  const room = () => disk.stores.streams.size === 0;
+  Object.defineProperty(disk, "failing", { get: () => (room() ? null : failure("QuotaExceededError")) });
+  await store.putOperation(operation("a"));
+  assert.deepEqual([store.durable, [...disk.stores.outbox.values()].length, disk.stores.streams.size], [true, 1, 0]);
+});
+
+test("drafts are what stands in the fields, not what the page keeps for itself", async () => {
+  const store = await Store.open({ open: new Disk().open });
+  await store.keep("thought/1", "Half a thought");
+  await store.keep("note/2", " ");
+  await store.keep("known/cafe", "[]");
+  assert.deepEqual(await store.drafts(), ["Half a thought"]);
+});
+
+test("after leaving, what the page still holds is not written back", async () => {
+  const disk = new Disk();
+  const store = await Store.open({ open: disk.open });
+  await store.clear();
+  await store.saveStream("cafe", { seq: 1 });
+  assert.equal(disk.stores.streams.size, 0);
+});

@@ -49,6 +49,7 @@ def guest(session_id: str) -> ResponseReturnValue:
     urls = {
         "desk": url_for(".own_desk", session_id=session_id),
         "front": url_for("gatherings.front"),
+        "leave": url_for("people.leaving"),
         "other_phone": url_for("gatherings.other_phone", gathering_id=cafe.gathering_id),
     }
     return live_page("dialogue/guest.html", "js/guest/page.js", page={**rows, "urls": urls}, cafe=cafe)

@@ -1,6 +1,6 @@
-"""HTTP in: signing in and out, invitations and personal links."""
+"""HTTP in: signing in and out, leaving, invitations and personal links."""
 
-from cafe.people.views import links, sign_in
+from cafe.people.views import leaving, links, sign_in
 from cafe.people.views.blueprint import people
 
-__all__ = ["links", "people", "sign_in"]
+__all__ = ["leaving", "links", "people", "sign_in"]

@@ -1,3 +1,5 @@
+import { shownState } from "../lib/shown_state.js";
+
 /** How a note's operations change what its row says, until the row itself does. */
 const OVERLAYS = {
   edit_note: (note, { text }, id, data) => ({
@@ -26,11 +28,12 @@ export function notesOf({ rows, operations, placeId, connected }) {
   return [...notes.values()].sort(inOrder);
 }
 
-function overlay(notes, { id, name, data, state, error, result }, placeId, connected) {
+function overlay(notes, operation, placeId, connected) {
+  const { id, name, data, state, error, result } = operation;
   const note = notes.get(data.note_id);
   if (name === "add_note") {
     if (!note && data.table_round_id === placeId) {
-      notes.set(data.note_id, written({ id, name, data, state, error }, connected));
+      notes.set(data.note_id, written(operation, connected));
     }
     return;
   }
@@ -43,10 +46,11 @@ function overlay(notes, { id, name, data, state, error, result }, placeId, conne
   // A refused text is shown and kept; a refused move or mark is only told.
   const changed = state === "refused" && name !== "edit_note" ? note : change(note, data, id, data);
   const basis = state === "refused" ? note.basis : changed.basis;
-  notes.set(note.id, { ...changed, basis, error: refusal, state: worse(note.state, stateOf(state, connected)) });
+  notes.set(note.id, { ...changed, basis, error: refusal, state: worse(note.state, shownState(operation, connected)) });
 }
 
-function written({ id, name, data, state, error }, connected) {
+function written(operation, connected) {
+  const { id, name, data, state, error } = operation;
   return {
     id: data.note_id,
     table_round_id: data.table_round_id,
@@ -61,18 +65,10 @@ function written({ id, name, data, state, error }, connected) {
     binned: false,
     author: null,
     at: null,
-    state: stateOf(state, connected),
+    state: shownState(operation, connected),
     error: state === "refused" ? { id, name, ...error } : null,
     basis: { base_version: 1, based_on: [] },
   };
-}
-
-/** An operation's state in the words of a note's mark. */
-export function stateOf(state, connected) {
-  if (state === "saved" || state === "refused") {
-    return state;
-  }
-  return connected ? "saving" : "here";
 }
 
 const WORSE = ["saved", "saving", "here", "refused"];

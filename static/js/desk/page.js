@@ -8,7 +8,7 @@ import { followKeyboard } from "./viewport.js";
 followKeyboard();
 const started = await startPage();
 const { store, rows, link, outbox, clock } = started;
-new StatusLine({ element: document.getElementById("status"), link, outbox, store }).start();
+new StatusLine({ element: document.getElementById("status"), link, outbox, store, clock }).start();
 const desk = new Desk({ ...started, element: document.getElementById("live") });
 await desk.start();
 

@@ -1,4 +1,4 @@
-import { stateOf } from "./note_list.js";
+import { shownState } from "../lib/shown_state.js";
 
 export const SUMMARY_LENGTH = 600;
 
@@ -26,7 +26,8 @@ export function summaryOf({ rows, operations, placeId, connected }) {
   );
 }
 
-function laidOver(summary, { id, name, data, state, error, result }, connected) {
+function laidOver(summary, operation, connected) {
+  const { id, name, data, state, error, result } = operation;
   if (!["write_summary", "show_summary", "approve_summary"].includes(name)) {
     return summary;
   }
@@ -34,7 +35,7 @@ function laidOver(summary, { id, name, data, state, error, result }, connected) 
     return { ...summary, error: { id, name, ...error } };
   }
   if (name !== "write_summary") {
-    return { ...summary, phase: name === "show_summary" ? "shown" : "approved", state: stateOf(state, connected) };
+    return { ...summary, phase: name === "show_summary" ? "shown" : "approved", state: shownState(operation, connected) };
   }
   if (state === "saved" && summary.version >= (result?.version ?? Infinity)) {
     return summary;
@@ -47,7 +48,7 @@ function laidOver(summary, { id, name, data, state, error, result }, connected) 
     yes: 0,
     change: 0,
     changes: [],
-    state: stateOf(state, connected),
+    state: shownState(operation, connected),
     basis: { base_version: data.base_version, based_on: basedOn },
   };
 }

@@ -1,7 +1,10 @@
+/** After this long without a word the café may have gone on: what the phone knows is then told as what it was. */
+const OLD = 30 * 60_000;
+
 /**
  * What this phone knows, as plain facts: the rows, and over them what has been done here and is not a row yet.
  */
-export function factsOf({ rows, shown = [], person, now, status, known }) {
+export function factsOf({ rows, shown = [], person, now, status, heard = null, known }) {
   const attendee = rows.get("attendee", person) ?? null;
   const session = rows.all("session")[0] ?? null;
   const done = (name) => shown.filter((operation) => operation.name === name && operation.state !== "refused");
@@ -24,6 +27,8 @@ export function factsOf({ rows, shown = [], person, now, status, known }) {
     publication: rows.all("publication").find(({ taken_down: down }) => !down) ?? null,
     now,
     connected: status === "connected",
+    heard,
+    old: status !== "connected" && heard !== null && now - heard > OLD,
     signedOut: status === "refused",
   };
 }
@@ -43,7 +48,9 @@ function withSitOuts(rounds, operations) {
 }
 
 function seatsOf(rows, sittingOut) {
-  const kept = rows.all("seat").filter(({ round }) => !sittingOut.includes(round));
+  // A host sits at their own table, also while nobody's seats are planned.
+  const hosted = rows.all("table_round").map((place) => ({ ...place, table_round_id: place.id, hosting: true }));
+  const kept = [...hosted, ...rows.all("seat")].filter(({ round }) => !sittingOut.includes(round));
   return Object.fromEntries(kept.map((seat) => [seat.round, seat]));
 }
 

@@ -1,4 +1,5 @@
 import { remaining } from "../lib/countdown.js";
+import { standsSince } from "../lib/standing.js";
 
 /** While connected the server turns the round itself; only when it has had ample time does the phone speak up. */
 const SERVER_TURNS = 10_000;
@@ -9,10 +10,10 @@ const MINUTE = 60_000;
  *
  * `facts`: `session`, `rounds` (by number), `topics` (by id), `seats` (by round), `sittingOut` (rounds), `known` (the
  * table rounds whose number this phone has shown, or where somebody is), `summaries`, `nods`, `visits`, `now`,
- * `connected`, `signedOut`.
+ * `connected`, `old` (not heard of for long), `signedOut`.
  *
- * Returns `{kind, …}`. Kinds: loading, signed_out, waiting, go, here, sitting_out, no_seat, talking, over, harvest,
- * closed.
+ * Returns `{kind, …}`. Kinds: loading, signed_out, waiting, go, here, sitting_out, no_seat, talking, over, standing,
+ * harvest, closed.
  */
 export function instructionOf(facts) {
   if (facts.signedOut) {
@@ -52,6 +53,10 @@ function switching(facts) {
   const { session, now, connected } = facts;
   const number = session.round;
   const { deadline } = session;
+  const standing = connected ? standsSince(session, now) : null;
+  if (standing !== null) {
+    return { kind: "standing", since: standing };
+  }
   if (deadline !== null && now >= deadline + (connected ? SERVER_TURNS : 0)) {
     // The change of tables is over and nobody has told us: the round has begun by the plan.
     const minutes = facts.rounds[number]?.minutes ?? 0;
@@ -73,8 +78,13 @@ function running(facts, { round: number, deadline, paused_left: pausedLeft, expe
   const { now, connected, known } = facts;
   const clock = { deadline, pausedLeft, expected };
   const left = remaining({ deadline, paused_left: pausedLeft, now: now - (connected ? SERVER_TURNS : 0) });
+  const standing = standsSince({ phase: "running", deadline, paused_left: pausedLeft }, now);
+  if (standing !== null) {
+    return { kind: "standing", since: standing };
+  }
   if (left.phase === "over") {
-    return { kind: "over", round: number, next: nextPlace(facts, number) };
+    // Hours later the next round may be over as well; then only the wall knows.
+    return { kind: "over", round: number, next: facts.old ? null : nextPlace(facts, number) };
   }
   const without = absent(facts, number, clock);
   if (without) {

@@ -7,7 +7,7 @@ import { Actions } from "./actions.js";
 import { factsOf } from "./facts.js";
 import { instructionOf } from "./instruction.js";
 import { Known } from "./known.js";
-import { sceneOf, sentenceOf } from "./scenes.js";
+import { sceneOf, sentenceOf, stood } from "./scenes.js";
 import { Thoughts } from "./thoughts.js";
 import { dialogs } from "./within_reach.js";
 
@@ -50,7 +50,8 @@ class GuestPage {
   draw() {
     const { rows, outbox, page, clock, link } = this.#parts;
     const facts = factsOf({
-      rows, shown: outbox.shown(), person: page.person, now: clock.now(), status: link.status, known: this.#known.ids,
+      rows, shown: outbox.shown(), person: page.person, now: clock.now(), status: link.status, heard: link.heard,
+      known: this.#known.ids,
     });
     const instruction = instructionOf(facts);
     const { deadline = null, pausedLeft = null } = instruction;
@@ -66,7 +67,7 @@ class GuestPage {
     const held = this.#element.contains(document.activeElement);
     render(
       html`<div class="scene" data-kind=${instruction.kind}>
-          ${this.#announcement(view.facts)}${sceneOf(instruction, view)}
+          ${this.#announcement(view.facts)}${stood(instruction, view)}${sceneOf(instruction, view)}
         </div>${dialogs(view)}`,
       this.#element,
     );
@@ -110,6 +111,6 @@ class GuestPage {
 }
 
 const parts = await startPage();
-const { link, outbox, store } = parts;
-new StatusLine({ element: document.getElementById("status"), link, outbox, store }).start();
+const { link, outbox, store, clock } = parts;
+new StatusLine({ element: document.getElementById("status"), link, outbox, store, clock }).start();
 await new GuestPage(parts).start();

@@ -80,8 +80,8 @@ export function unfinishedThoughts({ thoughts }) {
 export function savedState(state, error) {
   const [mark, words] = {
     saved: ["saved", t("Saved")],
-    sending: ["saving", t("Saving")],
-    waiting: ["here", t("Only on this phone")],
+    saving: ["saving", t("Saving")],
+    here: ["here", t("Only on this phone")],
     refused: ["here", error?.message ?? t("This could not be saved.")],
   }[state];
   return html`<span class="note-state" data-state=${mark}>${words}</span>`;

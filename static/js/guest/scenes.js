@@ -1,4 +1,5 @@
 import { html, nothing } from "../../vendor/lit-html.js";
+import { dayTime } from "../lib/standing.js";
 import { clockTime, n, t } from "../lib/words.js";
 import { countdown, deskLink, earlier, tableNumber, topicMark, unfinishedThoughts } from "./parts.js";
 import { planOf } from "./plan.js";
@@ -25,6 +26,8 @@ export function sentenceOf(instruction) {
       return next
         ? t("The round should be over. Look at the wall; your next table is {table}.", { table: next.seat.table })
         : t("The round should be over. Look at the wall for what comes next.");
+    case "standing":
+      return t("The café has been standing still since {time}.", { time: dayTime(instruction.since) });
     case "harvest":
       return t("Thank you. What was said is being gathered.");
     case "closed":
@@ -49,8 +52,16 @@ export function sceneOf(instruction, view) {
   return scene(instruction, view);
 }
 
+/** A word of caution over what this phone has known for too long. */
+export function stood({ kind }, { facts }) {
+  const says = facts.old && !["loading", "over", "signed_out"].includes(kind);
+  return says
+    ? html`<p class="quiet stood">${t("This is how it stood at {time}. Look at the wall.", { time: clockTime(facts.heard) })}</p>`
+    : nothing;
+}
+
 const SCENES = {
-  waiting, go, here, talking, over,
+  waiting, go, here, talking, over, standing,
   sitting_out: sittingOut,
   no_seat: noSeat,
   harvest: ended,
@@ -157,7 +168,19 @@ function over(instruction, view) {
     <div class="instruction">
       ${next ? tableNumber(next.seat.table, next.topic, next.seat.table_round_id) : nothing}
       <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
-      <p class="quiet">${t("This phone has no contact with the café just now. What you write is kept here.")}</p>
+      <p class="quiet">${view.facts.connected
+        ? t("We go on in a moment.")
+        : t("This phone has no contact with the café just now. What you write is kept here.")}</p>
+    </div>
+    ${unfinishedThoughts(view)}
+    ${foot(view)}`;
+}
+
+function standing(instruction, view) {
+  return html`
+    <div class="instruction">
+      <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
+      <p class="quiet">${t("What you wrote is kept. If you are in the hall, ask an organiser what comes next.")}</p>
     </div>
     ${unfinishedThoughts(view)}
     ${foot(view)}`;
@@ -175,7 +198,7 @@ function ended(instruction, view) {
         : html`<p class="lead">${session.phase === "harvest"
             ? t("The hosts put together what the tables have found. Stay and listen.")
             : t("When the result is published you find it here.")}</p>`}
-      ${ownCount(view.thoughts.sent().length)}
+      ${ownCount(view.thoughts.sent(view.facts).length)}
     </div>
     ${unfinishedThoughts(view)}
     ${foot(view)}`;

@@ -62,8 +62,8 @@ function thoughtForm(seat, { thoughts }) {
 }
 
 /** The thoughts sent from this phone, with where each of them is. */
-function ownThoughts({ thoughts }) {
-  const sent = thoughts.sent();
+function ownThoughts({ thoughts, facts }) {
+  const sent = thoughts.sent(facts);
   if (sent.length === 0) {
     return nothing;
   }

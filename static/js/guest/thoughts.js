@@ -1,5 +1,6 @@
 import { keepDraft } from "../lib/forms.js";
 import { newId } from "../lib/identifiers.js";
+import { shownState } from "../lib/shown_state.js";
 
 const draftKey = (tableRoundId) => `thought/${tableRoundId}`;
 
@@ -14,6 +15,7 @@ export class Thoughts {
   #stream;
   #redraw;
   #list = [];
+  #thrown = new Set();
   #drafts = new Map();
   #attachers = new Map();
   /** Drafts left from rounds that have ended: `{table_round_id, table, text}`. */
@@ -27,19 +29,52 @@ export class Thoughts {
   }
 
   async start() {
-    this.#list = JSON.parse((await this.#store.kept(this.#listKey)) ?? "[]");
+    await this.#readList();
+    this.#outbox.shown().forEach(({ id }) => this.#heard(id));
+    this.#outbox.subscribe((id) => this.#heard(id));
+    await this.#dropSentDrafts();
+  }
+
+  /** The list is every tab's: what another one has added or thrown away is so here too. */
+  #heard(id) {
+    const operation = this.#outbox.get(id);
+    const listed = this.#list.some((thought) => thought.operation === id);
+    if (operation?.name === "send_idea" && operation.stream === this.#stream && !listed) {
+      const { text, kind, anonymous } = operation.data;
+      this.#list = [...this.#list, { operation: id, text, kind, anonymous }];
+    } else if (!operation && this.#outbox.state(id) === undefined) {
+      this.#list = this.#list.filter((thought) => thought.operation !== id);
+    }
+  }
+
+  async #readList() {
+    const kept = JSON.parse((await this.#store.kept(this.#listKey)) ?? "[]");
+    const known = new Set([...kept.map(({ operation }) => operation), ...this.#thrown]);
+    this.#list = [...kept, ...this.#list.filter(({ operation }) => !known.has(operation))]
+      .filter(({ operation }) => !this.#thrown.has(operation));
+  }
+
+  /** A phone that died in the middle of sending has the text twice: on its way, and still as a draft. */
+  async #dropSentDrafts() {
+    for (const { name, data } of this.#outbox.shown()) {
+      const key = draftKey(data.table_round_id);
+      if (name === "send_idea" && (await this.#store.kept(key)) === data.text) {
+        await this.#store.forget(key);
+      }
+    }
   }
 
   get #listKey() {
     return `thoughts/${this.#stream}`;
   }
 
-  /** The thoughts sent from here, the newest first, each with `state`: saved, sending, waiting or refused. */
-  sent() {
+  /** The thoughts sent from here, the newest first, each with `state`: saved, saving, here or refused. */
+  sent({ connected }) {
     return this.#list
       .map((thought) => {
         const operation = this.#outbox.get(thought.operation);
-        return { ...thought, state: operation?.state ?? "saved", error: operation?.error ?? null };
+        const state = operation ? shownState(operation, connected) : "saved";
+        return { ...thought, state, error: operation?.error ?? null };
       })
       .reverse();
   }
@@ -85,6 +120,7 @@ export class Thoughts {
 
   /** Take a thought that will not be accepted off the list; its text goes back to the caller. */
   async discard(operation) {
+    this.#thrown.add(operation);
     this.#list = this.#list.filter((thought) => thought.operation !== operation);
     await this.#outbox.discard(operation);
     await this.#keepList();
@@ -110,7 +146,10 @@ export class Thoughts {
     this.#redraw();
   }
 
-  #keepList() {
+  async #keepList() {
+    await this.#readList();
+    // What another tab has just listed is in the outbox before it is in the list: else it would look saved.
+    await this.#outbox.takeUp();
     return this.#store.keep(this.#listKey, JSON.stringify(this.#list));
   }
 }

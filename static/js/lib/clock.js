@@ -56,8 +56,12 @@ export class ServerClock {
       return;
     }
     const doubt = roundTrip / 2;
-    if (doubt <= this.#doubtAt(received)) {
-      this.#best = { offset: now + doubt - received, doubt, at: received };
+    const offset = now + doubt - received;
+    const known = this.#doubtAt(received);
+    // Further apart than both can be wrong: the server's clock was set, and the newer answer is the true one.
+    const isAnother = known < Infinity && Math.abs(offset - this.#best.offset) > doubt + known + JUMP;
+    if (doubt <= known || isAnother) {
+      this.#best = { offset, doubt, at: received };
     }
   }
 

@@ -1,5 +1,3 @@
-const DELAY = 300;
-
 /**
  * Keep what is typed into a field on this device until it has been handed over, so that no reload loses it.
  *
@@ -10,27 +8,20 @@ export function keepDraft(field, key, { store, window = globalThis.window, docum
   const atFirst = field.value;
   const lastWords = new LastWords(window, key);
   const last = lastWords.take();
-  let timer = null;
+  let unsettled = 0;
 
   if (last === "") {
     store.forget(key);
   }
-  const write = () => {
-    if (timer !== null) {
-      clearTimeout(timer);
-      timer = null;
-      return field.value === "" ? store.forget(key) : store.keep(key, field.value);
-    }
-    return undefined;
-  };
-  const typed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, DELAY);
+  // At each letter: a phone that is killed says nothing first. The store joins what comes while it is writing.
+  const typed = async () => {
+    unsettled += 1;
+    await (field.value === "" ? store.forget(key) : store.keep(key, field.value));
+    unsettled -= 1;
   };
   const leave = () => {
-    if (timer !== null) {
+    if (unsettled > 0) {
       lastWords.put(field.value);
-      write();
     }
   };
   // A phone may end a hidden page without any further word, so being hidden counts as the last moment too.
@@ -44,12 +35,9 @@ export function keepDraft(field, key, { store, window = globalThis.window, docum
     restored: restore(field, atFirst, last ?? store.kept(key)),
     forget() {
       lastWords.take();
-      clearTimeout(timer);
-      timer = null;
       return store.forget(key);
     },
     stop() {
-      write();
       field.removeEventListener("input", typed);
       window?.removeEventListener("pagehide", leave);
       document?.removeEventListener("visibilitychange", hidden);

@@ -34,10 +34,13 @@ export class Link {
   #stopped = true;
   #failures = 0;
   #timer = null;
+  #opening = null;
   #unwatch = () => {};
 
   status = "connecting";
   message = "";
+  /** When the server was last heard, in its own time; null when never. A page opened from the store sets it. */
+  heard = null;
 
   constructor({ socket, rows, clock, joinAs, document = globalThis.document, window = globalThis.window }) {
     this.#socket = socket;
@@ -75,11 +78,13 @@ export class Link {
       // Asked rather than believed: a hall's network without the internet counts as offline in some browsers.
       offline: () => this.#heartbeat.now(),
     });
+    this.#opening = setTimeout(() => this.status === "connecting" && this.#say("offline"), SHOWN_LATE);
     this.#socket.connect();
   }
 
   stop() {
     this.#stopped = true;
+    clearTimeout(this.#opening);
     clearTimeout(this.#timer);
     this.#heartbeat.stop();
     this.#unwatch();
@@ -116,7 +121,7 @@ export class Link {
       const audience = afresh ? null : this.#rows.audience;
       const answer = await ask(this.#socket, "join", { ...this.#joinAs, seen, audience }, JOIN_ANSWER);
       if (this.#joining === joining) {
-        this.#clock.observe({ sent, received: this.#clock.local(), now: answer.now });
+        this.#hear(sent, answer.now);
         this.#joined(seen === null ? { ...answer, reset: true } : answer);
       }
     } catch (error) {
@@ -179,11 +184,16 @@ export class Link {
     const sent = this.#clock.local();
     const { seen } = this.#rows;
     const { now } = await ask(this.#socket, "ping_time", {}, 30_000);
-    this.#clock.observe({ sent, received: this.#clock.local(), now });
+    this.#hear(sent, now);
     // Messages come in order: the rest of what had begun to arrive when we asked is here by now.
     if (!this.#joining) {
       this.#rows.vouch(seen);
     }
+  }
+
+  #hear(sent, now) {
+    this.#clock.observe({ sent, received: this.#clock.local(), now });
+    this.heard = now ?? this.heard;
   }
 
   #lost(reason) {

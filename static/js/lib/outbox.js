@@ -22,24 +22,28 @@ export class Outbox {
   #transport;
   #stream;
   #tabs;
+  #left;
   #list = new OperationList();
   #sending = false;
   #wanted = false;
   #failures = 0;
   #timer = null;
 
-  constructor({ store, transport, stream, tabs = new OutboxTabs(stream) }) {
+  /** `left` is called when another tab has left for good and this device is to forget everything. */
+  constructor({ store, transport, stream, tabs = new OutboxTabs(stream), left = () => {} }) {
     this.#store = store;
     this.#transport = transport;
     this.#stream = stream;
     this.#tabs = tabs;
+    this.#left = left;
   }
 
   /** Take up what an earlier visit has left and begin to send. */
   async start() {
     this.#transport.subscribe(() => this.#transport.ready && this.#wake());
     this.#tabs.listen((message) => this.#hear(message));
-    await this.#takeUp();
+    this.#store.subscribe(() => this.#storeChanged());
+    await this.takeUp();
     this.#wake();
   }
 
@@ -91,18 +95,16 @@ export class Outbox {
     return asPlainText(this.pending());
   }
 
+  /** Take up what the disk has: from an earlier visit, or from another tab. */
+  async takeUp() {
+    this.#list.takeUp(await this.#store.operations());
+  }
+
   /** Throw an operation away. Only ever because the person has asked for it. */
   async discard(id) {
     this.#list.remove(id, undefined);
     this.#tabs.say({ kind: "discarded", id });
     await this.#store.removeOperation(id);
-  }
-
-  /** Forget everything on this device, as when leaving for good. */
-  async forgetAll() {
-    this.#list.clear();
-    this.#tabs.say({ kind: "forgotten" });
-    await this.#store.clear();
   }
 
   /** Be told of each change of an operation, with its id. */
@@ -115,9 +117,16 @@ export class Outbox {
     this.#list.release(seq);
   }
 
-  async #takeUp() {
-    this.#list.takeUp(await this.#store.operations());
+  #storeChanged() {
+    if (this.#store.durable) {
+      // The disk is there after all: it may hold what an earlier visit has left.
+      this.takeUp().then(() => this.#wake());
+    } else if (this.#store.reason === "closed") {
+      // The browser has taken the database away, perhaps with all that was in it: what is unsaved goes back in.
+      this.pending().forEach((operation) => this.#store.putOperation(asStored(operation)));
+    }
   }
+
 
   #wake() {
     clearTimeout(this.#timer);
@@ -144,7 +153,7 @@ export class Outbox {
   }
 
   async #sendInOrder() {
-    await this.#takeUp();
+    await this.takeUp();
     for (let operation = this.#next(); operation; operation = this.#next()) {
       if (!(await this.#send(operation))) {
         this.#failures += 1;
@@ -189,7 +198,12 @@ export class Outbox {
 
   #showSaved(id, { seq, result = null }) {
     this.#list.save(id, { seq, result });
-    setTimeout(() => this.#list.hide(id), SHOWN_SAVED);
+    this.#hideLater(id);
+  }
+
+  /** While the line is down its rows cannot come: a note must not vanish from under its writer. */
+  #hideLater(id) {
+    setTimeout(() => (this.#transport.ready ? this.#list.hide(id) : this.#hideLater(id)), SHOWN_SAVED);
   }
 
   async #refused(id, error) {
@@ -198,16 +212,13 @@ export class Outbox {
     this.#list.change(id, { state: "refused", error: refusal });
     this.#tabs.say({ kind: "refused", id, error: refusal });
     if (known) {
-      // Nothing but the operation itself is kept: no time, no name. An anonymous idea leaves no trace once saved.
-      await this.#store.putOperation({
-        id, name: known.name, data: known.data, stream: known.stream, error: refusal,
-      });
+      await this.#store.putOperation(asStored({ ...known, error: refusal }));
     }
   }
 
   #hear({ kind, id, seq, error }) {
     if (kind === "added") {
-      this.#takeUp().then(() => this.#wake());
+      this.takeUp().then(() => this.#wake());
     } else if (kind === "saved") {
       this.#showSaved(id, { seq });
     } else if (kind === "refused") {
@@ -216,6 +227,10 @@ export class Outbox {
       this.#list.remove(id, undefined);
     } else if (kind === "forgotten") {
       this.#list.clear();
+      this.#left();
     }
   }
 }
+
+/** Nothing but the operation itself is kept: no time, no name. An anonymous idea leaves no trace once saved. */
+const asStored = ({ id, name, data, stream, error }) => ({ id, name, data, stream, error });

@@ -6,6 +6,7 @@ import { Rows } from "./rows.js";
 import { registerService } from "./service.js";
 import { openSocket } from "./socket.js";
 import { Store } from "./store.js";
+import { warnBeforeLoss } from "./unsent.js";
 import { setWords } from "./words.js";
 
 const SAVING = 500;
@@ -30,9 +31,12 @@ export async function startPage({ page = readPage(), socket = openSocket(io) } =
   const saved = await takeUpRows({ page, store, rows, clock });
   const { stream, as, table = null } = page;
   const link = new Link({ socket, rows, clock, joinAs: { stream, as, table } });
-  const outbox = new Outbox({ store, transport: link, stream });
+  const left = () => store.clear().then(() => globalThis.location.replace("/"));
+  const outbox = new Outbox({ store, transport: link, stream, left });
   rows.subscribe(() => outbox.release(rows.seen));
-  saveRows({ key: saved.key, store, rows, clock });
+  link.heard = saved.heard;
+  saveRows({ key: saved.key, store, rows, clock, link });
+  warnBeforeLoss({ store, outbox });
   await outbox.start();
   link.start();
   return { page, store, rows, clock, link, outbox };
@@ -54,17 +58,17 @@ export async function takeUpRows({ page, store, rows, clock }) {
   if (page.rows) {
     clock.restore(page.rows.now - Date.now());
   }
-  return { key };
+  return { key, heard: Math.max(saved?.heard ?? 0, page.rows?.now ?? 0) || null };
 }
 
 /** Save the rows soon after each change, and at once when the page may be about to be closed. */
-function saveRows({ key, store, rows, clock }) {
+function saveRows({ key, store, rows, clock, link }) {
   let timer = null;
   const save = () => {
     clearTimeout(timer);
     timer = null;
     if (rows.seen !== null) {
-      store.saveStream(key, { ...rows.dump(), ahead: clock.aheadOfWall });
+      store.saveStream(key, { ...rows.dump(), ahead: clock.aheadOfWall, heard: link.heard });
     }
   };
   rows.subscribe(() => {

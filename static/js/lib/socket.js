@@ -1,5 +1,10 @@
 /** A WebSocket that some box on the way swallows never fails, it only hangs: give up on it in time. */
 const CONNECTING = 6_000;
+const LONGEST_WAIT = 5_000;
+/** A hall's server is back within a minute or two. After that, or while nobody looks, the battery comes first. */
+const MANY = 20;
+const LATER = 15_000;
+const UNSEEN = 60_000;
 
 /**
  * A Socket.IO connection as we want it. `io` is the client's entry; the cookies say who we are.
@@ -7,21 +12,30 @@ const CONNECTING = 6_000;
  * WebSocket first. Where it is refused the next transport is tried at once; where it only hangs, every other
  * attempt begins with polling. High jitter, so that a whole hall does not come back in the same instant.
  */
-export function openSocket(io) {
+export function openSocket(io, { document = globalThis.document } = {}) {
   const socket = io({
     autoConnect: false,
     transports: ["websocket", "polling"],
     tryAllTransports: true,
     timeout: CONNECTING,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
+    reconnectionDelayMax: LONGEST_WAIT,
     randomizationFactor: 0.8,
   });
   socket.io.on("reconnect_attempt", (attempt) => {
     const pollFirst = attempt % 2 === 0;
     socket.io.opts.transports = pollFirst ? ["polling", "websocket"] : ["websocket", "polling"];
+    socket.io.reconnectionDelayMax(longestWait({ attempt, hidden: document?.visibilityState === "hidden" }));
   });
   return socket;
+}
+
+/** How long to wait at most before the next attempt. Coming into view and the browser's "online" cut any wait short. */
+export function longestWait({ attempt, hidden }) {
+  if (hidden) {
+    return UNSEEN;
+  }
+  return attempt < MANY ? LONGEST_WAIT : LATER;
 }
 
 /** The server has not answered; whether it has acted is unknown. */

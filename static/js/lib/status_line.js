@@ -1,6 +1,6 @@
 import { html, nothing, render } from "../../vendor/lit-html.js";
-import { copyTextToClipboard } from "./clipboard.js";
 import { statusWords } from "./status_words.js";
+import { copyUnsent, saveUnsentAsFile } from "./unsent.js";
 import { t } from "./words.js";
 
 /** A link that comes and goes within this time is not read aloud. */
@@ -10,15 +10,17 @@ const CALM = 200;
 const COPIED = 4_000;
 
 /** The content of the status line. `spoken` is for screen readers only, and changes seldom. */
-export function statusLine({ text, waiting, advice, canCopy }, { spoken = "", copied = false, copy } = {}) {
+export function statusLine({ text, since, waiting, advice, canCopy }, { spoken = "", copied = false, copy, save } = {}) {
   return html`
     <span class="status-line__text">${text}</span>
+    ${since ? html`<span class="status-line__since">${since}</span>` : nothing}
     ${waiting ? html`<span class="status-line__waiting">${waiting}</span>` : nothing}
     ${advice ? html`<span class="status-line__advice">${advice}</span>` : nothing}
     ${canCopy
       ? html`<button type="button" class="status-line__copy" @click=${copy}>
           ${copied ? t("Copied") : t("Copy my texts")}
-        </button>`
+        </button>
+        <button type="button" class="status-line__copy" @click=${save}>${t("Save as a file")}</button>`
       : nothing}
     <span class="ds-sr-only" role="status" aria-live="polite">${spoken}</span>`;
 }
@@ -29,6 +31,8 @@ export class StatusLine {
   #link;
   #outbox;
   #store;
+  #clock;
+  #behind = false;
   #coming = null;
   #told = null;
   #spoken = "";
@@ -36,11 +40,12 @@ export class StatusLine {
   #speaking = null;
   #drawing = null;
 
-  constructor({ element, link, outbox, store }) {
+  constructor({ element, link, outbox, store, clock = { now: () => Date.now() } }) {
     this.#element = element;
     this.#link = link;
     this.#outbox = outbox;
     this.#store = store;
+    this.#clock = clock;
   }
 
   start() {
@@ -55,16 +60,26 @@ export class StatusLine {
   #draw() {
     clearTimeout(this.#drawing);
     this.#drawing = null;
-    const words = statusWords({
-      status: this.#link.status,
-      message: this.#link.message,
-      pending: this.#outbox.pending(),
-      durable: this.#store.durable,
-    });
+    const words = statusWords(this.#facts());
     this.#element.dataset.state = words.state;
     const copy = () => this.#copy();
-    render(statusLine(words, { spoken: this.#spoken, copied: this.#copied, copy }), this.#element);
+    const save = () => saveUnsentAsFile({ outbox: this.#outbox });
+    render(statusLine(words, { spoken: this.#spoken, copied: this.#copied, copy, save }), this.#element);
     this.#speakLater(`${words.text}. ${words.advice}`.trim());
+  }
+
+  #facts() {
+    const { status, message, heard } = this.#link;
+    const pending = this.#outbox.pending();
+    // What is written while the line is good is saved in a moment and needs no words of its own.
+    this.#behind = pending.length > 0 && (this.#behind || status !== "connected");
+    return {
+      status, message, heard, pending,
+      behind: this.#behind,
+      silent: heard === null ? 0 : this.#clock.now() - heard,
+      durable: this.#store.durable,
+      reason: this.#store.reason,
+    };
   }
 
   #speakLater(text) {
@@ -87,7 +102,7 @@ export class StatusLine {
   }
 
   async #copy() {
-    this.#copied = await copyTextToClipboard(this.#outbox.copyText());
+    this.#copied = await copyUnsent({ outbox: this.#outbox });
     this.#draw();
     setTimeout(() => {
       this.#copied = false;

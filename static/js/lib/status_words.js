@@ -1,24 +1,39 @@
-import { n, t } from "./words.js";
+import { clockTime, n, t } from "./words.js";
+
+/** Silence shorter than this is nothing to speak of. */
+const SILENCE = 2 * 60_000;
 
 /**
- * What the status line says, as plain data: `{state, text, waiting, advice, canCopy}`.
+ * What the status line says, as plain data: `{state, text, since, waiting, advice, canCopy}`.
  *
- * `state` is "connected", "fetching", "offline" or "refused". `pending` is what the outbox still has.
+ * `state` is "connected", "fetching", "offline" or "refused". `pending` is what the outbox still has; `behind` that some
+ * of it is from before the line came back; `silent` how long, and `heard` when, the server was last heard; `durable`
+ * and `reason` are the store's.
  */
-export function statusWords({ status, message = "", pending = [], durable = true }) {
+export function statusWords({
+  status, message = "", pending = [], behind = false, durable = true, reason = "", heard = null, silent = 0,
+}) {
   const refused = pending.filter(({ state }) => state === "refused").length;
   const waiting = pending.length - refused;
-  const atRisk = !durable && pending.length > 0;
+  const shown = status === "connected" && behind && waiting > 0 ? "catching_up" : status;
+  const away = !["connected", "refused"].includes(status);
   return {
-    state: { connected: "connected", offline: "offline", refused: "refused" }[status] ?? "fetching",
-    text: statusText({ status, message, durable }),
+    state: { connected: "connected", offline: "offline", refused: "refused" }[shown] ?? "fetching",
+    text: statusText({ status: shown, message, durable }),
+    since: away && heard !== null && silent > SILENCE ? t("Last contact at {time}", { time: clockTime(heard) }) : "",
     waiting: [
       waiting > 0 ? n("{count} waiting to be saved", "{count} waiting to be saved", waiting) : "",
       refused > 0 ? n("{count} could not be saved", "{count} could not be saved", refused) : "",
     ].filter(Boolean).join(" · "),
-    advice: durable ? "" : t("This browser keeps nothing when the page is closed. Please leave the page open."),
-    canCopy: atRisk || refused > 0,
+    advice: durable ? "" : adviceFor(reason),
+    canCopy: refused > 0 || (!durable && pending.length > 0),
   };
+}
+
+function adviceFor(reason) {
+  return reason === "full"
+    ? t("This phone has no room to keep your texts. Please leave the page open until they are saved.")
+    : t("This browser keeps nothing when the page is closed. Please leave the page open.");
 }
 
 function statusText({ status, message, durable }) {

@@ -6,6 +6,8 @@ const NAME = "kafedialog";
 const VERSION = 1;
 /** Some browsers neither open nor refuse a database; the page must not wait for that. */
 const OPENING = 1_500;
+/** What is typed into a field and kept at each letter: a thought, a note. */
+const DRAFT = /^(thought|note)\//;
 
 /**
  * What this device keeps: operations not yet saved, rows for a reload without network, drafts.
@@ -18,8 +20,9 @@ export class Store {
   #open;
   #database = null;
   /** What the disk does not have yet, by key. A null stands for a deletion. */
-  #memory = { outbox: new Map(), streams: new Map(), kept: new Map() };
+  #memory = { outbox: new Map(), kept: new Map(), streams: new Map() };
   #writing = Promise.resolve();
+  #ended = false;
   #listeners = new Listeners();
 
   durable = true;
@@ -88,8 +91,16 @@ export class Store {
     return this.#write("kept", key, null);
   }
 
-  /** Forget all of it, as when leaving for good on a shared device. */
+  /** Texts begun here and not handed over: what is kept under the fields' keys. */
+  async drafts() {
+    const keys = await this.#read((database) => database.getAllKeys("kept"), []);
+    const texts = await Promise.all(keys.filter((key) => DRAFT.test(key)).map((key) => this.kept(key)));
+    return texts.filter((text) => text?.trim());
+  }
+
+  /** Forget all of it, as when leaving for good on a shared device. What this page holds is not written again. */
   async clear() {
+    this.#ended = true;
     await this.#writing;
     for (const [name, waiting] of Object.entries(this.#memory)) {
       waiting.clear();
@@ -113,6 +124,9 @@ export class Store {
   }
 
   #write(name, key, value) {
+    if (this.#ended) {
+      return this.#writing;
+    }
     this.#memory[name].set(key, value);
     // One after the other: a deletion must not be overtaken by the write that came before it.
     this.#writing = this.#writing.then(() => this.#flush());
@@ -124,13 +138,28 @@ export class Store {
       for (const [name, waiting] of Object.entries(this.#memory)) {
         const entries = [...waiting];
         if (entries.length > 0) {
-          await this.#try((database) => writeAll(database, name, entries));
+          await this.#writeOut(name, entries);
           entries.filter(([key, value]) => waiting.get(key) === value).forEach(([key]) => waiting.delete(key));
         }
       }
       this.#say(true, "");
     } catch (error) {
       this.#say(false, reasonOf(error));
+    }
+  }
+
+  /** Where there is no room, rows give way to texts: they can be fetched again. */
+  async #writeOut(name, entries) {
+    try {
+      await this.#try((database) => writeAll(database, name, entries));
+    } catch (error) {
+      if (reasonOf(error) !== "full" || this.#database === null) {
+        throw error;
+      }
+      await this.#try((database) => database.clear("streams"));
+      if (name !== "streams") {
+        await this.#try((database) => writeAll(database, name, entries));
+      }
     }
   }
 
@@ -151,7 +180,7 @@ export class Store {
   }
 
   async #reopen() {
-    if (this.reason === "closed" || this.#database !== null) {
+    if (["closed", "full"].includes(this.reason) || this.#database !== null) {
       this.#database = null;
       await this.#connect();
     }
@@ -170,7 +199,11 @@ export class Store {
 
   #openInTime() {
     return new Promise((resolve, reject) => {
-      const blocked = () => reject(Object.assign(new Error("the database does not open"), { name: "blocked" }));
+      let late = false;
+      const blocked = () => {
+        late = true;
+        reject(Object.assign(new Error("the database does not open"), { name: "blocked" }));
+      };
       const timer = setTimeout(blocked, OPENING);
       const opening = this.#open(NAME, VERSION, {
         upgrade,
@@ -179,8 +212,19 @@ export class Store {
         blocking: () => this.#closed(),
         terminated: () => this.#closed(),
       });
-      opening.then(resolve, reject).finally(() => clearTimeout(timer));
+      const opened = (database) => (late ? this.#openedLate(database) : resolve(database));
+      opening.then(opened, reject).finally(() => clearTimeout(timer));
     });
+  }
+
+  /** A slow phone: what is in memory goes to the disk now, and what an earlier visit has left is there after all. */
+  #openedLate(database) {
+    if (this.#database === null) {
+      this.#database = database;
+      this.#writing = this.#writing.then(() => this.#flush());
+    } else {
+      database.close();
+    }
   }
 
   #closed() {

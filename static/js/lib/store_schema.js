@@ -15,8 +15,10 @@ export function upgrade(database, from) {
 
 /** Write many in one transaction: `[key, value]`, where a null value deletes. Resolves when they are on the disk. */
 export async function writeAll(database, name, entries) {
-  // "strict" waits for the disk: a phone whose battery dies must not lose what it said it has kept.
-  const transaction = database.transaction(name, "readwrite", { durability: "strict" });
+  // "strict" waits for the disk: a phone whose battery dies must not lose what it said it has kept. Drafts are written
+  // at each letter and rows can be fetched again: for them it is enough to outlive the browser.
+  const durability = name === "outbox" ? "strict" : "relaxed";
+  const transaction = database.transaction(name, "readwrite", { durability });
   const work = entries.map(([key, value]) => writeOne(transaction.store, name, key, value));
   await Promise.all([...work, transaction.done]);
 }
@@ -46,5 +48,5 @@ export async function expire(database, now) {
 
 /** Why a write or an opening failed, in one word. */
 export function reasonOf(error) {
-  return { QuotaExceededError: "full", blocked: "blocked", closed: "closed" }[error?.name] ?? "missing";
+  return { QuotaExceededError: "full", full: "full", blocked: "blocked", closed: "closed" }[error?.name] ?? "missing";
 }

@@ -34,6 +34,12 @@ export function clockTime(milliseconds) {
   return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(milliseconds);
 }
 
+/** The time of another day with its date, as people here write it. */
+export function dateAndTime(milliseconds) {
+  const style = { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZone };
+  return new Intl.DateTimeFormat(locale, style).format(milliseconds);
+}
+
 /** What is left, in words for reading aloud and for calm places. */
 export function minutesLeft(milliseconds) {
   if (milliseconds <= 0) {

@@ -62,6 +62,10 @@ for (const [situation, given, expected] of TABLE) {
   });
 }
 
+test("hours after a round no next table is named: that round may be over as well", () => {
+  assert.equal(instructionOf(talking(-180 * MINUTE, { ...offline, old: true })).next, null);
+});
+
 test("when a round is over offline the next table is named", () => {
   assert.equal(instructionOf(talking(-31_000, offline)).next.seat, seats[3]);
   assert.equal(instructionOf(talking(-31_000, { ...offline, seats: { 2: seats[2] } })).next, null);

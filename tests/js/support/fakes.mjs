@@ -25,7 +25,8 @@ export class Disk {
   log = [];
 
   /** In the place of idb's `openDB`. */
-  open = async () => {
+  open = async (name, version, events = {}) => {
+    this.events = events;
     if (this.opening) {
       throw this.opening;
     }
@@ -44,6 +45,10 @@ class Database {
 
   async get(name, key) {
     return structuredClone(this.disk.stores[name].get(key));
+  }
+
+  async getAllKeys(name) {
+    return [...this.disk.stores[name].keys()];
   }
 
   async clear(name) {
