@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make sure of what the tests need beside Python: Chromium, PostgreSQL and fonts. As root it installs what is missing;
+# Make sure of what the tests need beside Python: Chromium, PostgreSQL, strace and fonts. As root it installs what is missing;
 # otherwise it says what to install. Where CI=true, going on without would skip tests, so that is an error.
 set -euo pipefail
 
@@ -7,6 +7,8 @@ missing() {
     command -v git >/dev/null || echo git
     command -v chromium >/dev/null || echo chromium
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || echo postgresql
+    # It sees that nothing is acknowledged before it is on the disk.
+    command -v strace >/dev/null || echo strace
     # Without fonts Chromium draws boxes, and what is measured in the browser is wrong.
     compgen -G '/usr/share/fonts/truetype/*/*.ttf' >/dev/null || echo fonts-dejavu-core
 }

@@ -29,6 +29,7 @@ from cafe.people.commands import Purpose
 from tests.support.apps import app_on, forget
 
 ROOT = Path(__file__).resolve().parents[2]
+GUNICORN = (sys.executable, "-m", "gunicorn")
 DEPLOYED = ("-k", "gevent", "-w", "1", "--worker-connections", "1000", "--no-control-socket")
 STARTS_WITHIN = 30
 STOPS_WITHIN = 10
@@ -45,6 +46,7 @@ class Server:
     database_url: str
     origins: tuple[str, ...]
     process: subprocess.Popen[bytes] | None = None
+    watched_by: tuple[str, ...] = ()  # what stands before the command, such as strace
 
     @property
     def port(self) -> int:
@@ -67,7 +69,7 @@ class Server:
         }
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", *DEPLOYED, "-b", f"127.0.0.1:{self.port}", "wsgi:app"],
+                [*self.watched_by, *GUNICORN, *DEPLOYED, "-b", f"127.0.0.1:{self.port}", "wsgi:app"],
                 cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True,  # a group of its own: killed as one, or the worker would go on
             )  # fmt: skip
