@@ -20,7 +20,8 @@ from cafe.dialogue.rooms import WALL
 from cafe.dialogue.rules import TIMED, is_deserted, is_due
 from cafe.errors import SafeError
 from cafe.live.peers import Place, peers
-from cafe.perform import perform
+from cafe.perform import perform, perform_within
+from cafe.together import together
 
 log = structlog.get_logger()
 Sleep = Callable[[float], None]
@@ -109,7 +110,9 @@ def watch_presence(in_app: Callable[..., Any], spawn: Spawn, sleep: Sleep, watch
 
 
 def _mark(session_id: str, attendee_id: str, connected: bool) -> None:  # noqa: FBT001
+    command = MarkPresence(session_id=session_id, attendee_id=attendee_id, connected=connected)
     try:
-        perform(SERVER, MarkPresence(session_id=session_id, attendee_id=attendee_id, connected=connected))
+        # All hosts of a hall come back in the same seconds.
+        together(lambda session: perform_within(session, SERVER, command))
     except SafeError as error:
         log.info("presence not noted", code=error.code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
@@ -32,6 +33,8 @@ class Audience:
 
 Finder = Callable[[Session, Actor, Wish], Audience]
 _finders: dict[str, Finder] = {}
+# Asked by every phone that comes back.
+_KIND = select(Stream.kind).where(Stream.id == bindparam("stream"))
 
 
 def finds_audience(stream_kind: str) -> Callable[[Finder], Finder]:
@@ -46,10 +49,10 @@ def finds_audience(stream_kind: str) -> Callable[[Finder], Finder]:
 
 def audience_of(session: Session, actor: Actor, wish: Wish) -> Audience:
     """Give what the actor may see. Raises NotFound for no such stream, NotAllowed for no right to it."""
-    stream = session.get(Stream, wish.stream_id)
-    if stream is None:
+    kind = session.connection().execute(_KIND, {"stream": wish.stream_id}).scalar()
+    if kind is None:
         raise NotFound
-    audience = _finders[stream.kind](session, actor, wish)
+    audience = _finders[kind](session, actor, wish)
     if not audience.rooms:
         raise NotAllowed
     return audience

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from cafe.live.model import Stream, Tombstone
 from cafe.live.rows import Row, row_types
@@ -75,10 +75,15 @@ def changes_since(session: Session, stream_id: str, seen: int) -> list[Batch]:
         batch = batches.setdefault(seq, Batch(stream_id=stream_id, seq=seq, rooms={}))
         return batch.rooms.setdefault(room, RoomChange())
 
+    # All are read before any is projected: a seat's table and person are then there and need no query each.
+    found = []
     for row_type in row_types():
         model = row_type.model
         query = select(model).where(model.stream_id == stream_id, model.seq > seen)
-        for row in session.scalars(query):
+        query = query.options(*(joinedload(getattr(model, name)) for name in row_type.beside))
+        found.append((row_type, session.scalars(query).all()))
+    for row_type, rows in found:
+        for row in rows:
             for room in row.rooms.split():
                 change(row.seq, room).rows.append(row_type.project(row, room))
     query_left = select(Tombstone).where(Tombstone.stream_id == stream_id, Tombstone.seq > seen)

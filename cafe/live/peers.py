@@ -34,12 +34,14 @@ class Peers:
     places: dict[str, Place] = field(default_factory=dict)
     in_room: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     owners: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    owned_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
     on_joined: list[Noticed] = field(default_factory=list)
     on_left: list[Noticed] = field(default_factory=list)
 
     def connected(self, sid: str, owners: Iterable[str]) -> None:
         """Remember whose socket this is, so that signing out can close it."""
-        for owner in owners:
+        self.owned_by[sid] = tuple(owners)
+        for owner in self.owned_by[sid]:
             self.owners[owner].add(sid)
 
     def join(self, sid: str, place: Place) -> None:
@@ -62,8 +64,10 @@ class Peers:
 
     def disconnected(self, sid: str) -> None:
         """Forget a socket."""
-        for sids in self.owners.values():
-            sids.discard(sid)
+        for owner in self.owned_by.pop(sid, ()):
+            self.owners[owner].discard(sid)
+            if not self.owners[owner]:
+                del self.owners[owner]
         place = self._step_out(sid, leaving=False)
         if place is not None:
             for noticed in self.on_left:

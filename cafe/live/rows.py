@@ -35,7 +35,10 @@ def field(name: str, type_: str, meaning: str, *to: str, read: Callable[[Any], A
 
 @dataclass(frozen=True)
 class RowType:
-    """A kind of live row: its table, the rooms a row belongs to, and its fields by kind of room."""
+    """A kind of live row: its table, the rooms a row belongs to, and its fields by kind of room.
+
+    `beside` names relations to rows that are not live and are shown with it, to be read in the same query.
+    """
 
     name: str
     model: type[LiveRow]
@@ -43,6 +46,7 @@ class RowType:
     rooms: Callable[[Any], Iterable[str]]
     fields: tuple[Field, ...]
     stream_kind: str = "cafe"
+    beside: tuple[str, ...] = ()
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Field, ...]]:

@@ -13,12 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cafe.clock import now_ms
 from cafe.commands import Key
-from cafe.db import db
 from cafe.errors import BadInput, Busy, SafeError, TooMany
-from cafe.live.audience import Wish, audience_of
+from cafe.live.audience import Wish
 from cafe.live.peers import Place, peers
 from cafe.live.publish import publisher
-from cafe.people.asking import answer_to
+from cafe.people.asking import answer_to, audience_for
+from cafe.people.connections import Rooms, TextPacket
 from cafe.people.floods import Floods
 from cafe.people.identity import actor_of_request, settings, shown_by_request
 from cafe.perform import parse
@@ -53,12 +53,15 @@ def wire(app: Any) -> None:
         ping_interval=10,
         ping_timeout=10,
         manage_session=False,
+        client_manager=Rooms(),
+        serializer=TextPacket,  # type: ignore[call-arg] # missing in its types
         logger=False,
         engineio_logger=False,
     )
     app.wsgi_app = uncompressed(app.wsgi_app)
     server: Any = socketio.server  # type: ignore[attr-defined]
     server.on("ping_time", tell_time)
+    server.on("disconnect", disconnect)
     publisher.emit = lambda event, message, room: server.emit(event, message, room=room)
     peers.enter, peers.leave, peers.close = server.enter_room, server.leave_room, server.disconnect
 
@@ -131,11 +134,10 @@ def _came_from() -> str | None:
     return origin
 
 
-@socketio.on("disconnect")
-def disconnect(_reason: Any = None) -> None:
-    """Forget a socket."""
-    _floods.forget(request.sid)  # type: ignore[attr-defined]
-    peers.disconnected(request.sid)  # type: ignore[attr-defined]
+def disconnect(sid: str, _reason: Any = None) -> None:
+    """Forget a socket. Without a request context: when the Wi-Fi goes, a thousand do so at once."""
+    _floods.forget(sid)
+    peers.disconnected(sid)
 
 
 @socketio.on("join")
@@ -147,9 +149,7 @@ def join(message: Any) -> Answer:
     except ValidationError:
         raise BadInput from None
     wish = Wish(stream_id=asked.stream, capacity=asked.capacity, table_id=asked.table)
-    actor = actor_of_request()
-    with db.sessionmaker() as session:
-        found = audience_of(session, actor, wish)
+    found = audience_for(shown_by_request(), wish)
     # Between entering the rooms and reading the image nothing yields, so no change falls in between.
     image = publisher.image_of(wish.stream_id)
     place = Place(stream_id=wish.stream_id, rooms=found.rooms, person=found.person, presents=found.presents)

@@ -41,6 +41,7 @@ register(
             field("sitting_out", "array of integer", "rounds they sit out", ORGANISERS, PERSON),
             field("by_phone", "boolean", "they have the page on a phone", ORGANISERS),
         ),
+        beside=("participant",),
     )
 )
 
