@@ -7,4 +7,5 @@ pytest_plugins = [
     "tests.support.server",
     "tests.support.browser",
     "tests.faults.figures",
+    "tests.faults.phones",
 ]

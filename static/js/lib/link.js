@@ -8,7 +8,7 @@ const ANSWER = 8_000;
 /** A first answer may be the whole café over a bad network. */
 const JOIN_ANSWER = 15_000;
 /** A link that may be dead is shown as such within 5 seconds, also while joining. */
-const SHOWN_LATE = 4_800;
+const SHOWN_LATE = 4_500;
 /** These do not get better by asking again; signing in or being invited does. */
 const FINAL = new Set(["signed_out", "not_allowed"]);
 
