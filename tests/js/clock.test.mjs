@@ -79,6 +79,26 @@ test("after a jump the next answer is believed, however slow", () => {
   assert.equal(clock.now(), 9_000_000 + 400);
 });
 
+test("a server whose clock was set is believed, however good the answers were before", () => {
+  const { time, clock, asks } = phone();
+  asks(10, 10);
+  time.trueNow = 20_000_000;
+  asks(60, 60);
+  assert.equal(clock.now(), 20_000_000 + 60);
+});
+
+for (const wrong of [-3 * 3_600_000, 3 * 3_600_000]) {
+  test(`a phone whose clock is ${wrong} ms wrong counts down right`, () => {
+    const { time, clock, asks, passes } = phone();
+    const began = time.wall;
+    time.wall += wrong;
+    time.trueNow = began + 20;
+    asks(20, 20);
+    passes(600_000);
+    assert.equal(clock.now(), began + 600_000 + 40);
+  });
+}
+
 test("a reload goes on from what was known, and the first answer replaces it", () => {
   const { time, clock, asks, passes } = phone();
   clock.restore(AHEAD + 200);

@@ -207,7 +207,7 @@ def _fill(session: Session, cafe: CafeSession) -> None:
             if place.topic_id != table.topic_id and number >= max(1, cafe.round_number):
                 place.topic_id = table.topic_id
             session.flush()
-            touch(*session.scalars(select(Seat).where(Seat.table_round_id == place.id)))
+            touch(place, *session.scalars(select(Seat).where(Seat.table_round_id == place.id)))
     for place in places.values():
         _delete_round(session, place)
     session.flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cafe.dialogue.model import Announcement, CafeSession, CafeTable, Round, TableRound, Topic
-from cafe.dialogue.rooms import EVERYWHERE, ORGANISERS, TABLE, WALL, table
+from cafe.dialogue.rooms import EVERYWHERE, ORGANISERS, PERSON, TABLE, WALL, person, table
 from cafe.live.rows import RowType, field, register
 
 register(
@@ -101,12 +101,23 @@ register(
         "table_round",
         TableRound,
         "One table in one round.",
-        lambda row: (WALL, ORGANISERS, table(row.table_id)),
+        # A host's own phone knows the way to the table before anybody's seat is planned.
+        lambda row: (WALL, ORGANISERS, table(row.table_id), *map(person, filter(None, row.hosts))),
         (
-            field("table_id", "string", "the table", WALL, ORGANISERS, TABLE),
-            field("round", "integer", "the round", WALL, ORGANISERS, TABLE, read=lambda r: r.round_number),
-            field("topic_id", "string|null", "its topic", WALL, ORGANISERS, TABLE),
-            field("question", "string", "a question of its own, else empty", WALL, ORGANISERS, TABLE),
+            field("table_id", "string", "the table", WALL, ORGANISERS, TABLE, PERSON),
+            field("table", "integer", "the table's number", PERSON, read=lambda r: r.table.number),
+            field(
+                "round",
+                "integer",
+                "the round",
+                WALL,
+                ORGANISERS,
+                TABLE,
+                PERSON,
+                read=lambda r: r.round_number,
+            ),
+            field("topic_id", "string|null", "its topic", WALL, ORGANISERS, TABLE, PERSON),
+            field("question", "string", "a question of its own, else empty", WALL, ORGANISERS, TABLE, PERSON),
             field("host_id", "string|null", "the host, an attendee", ORGANISERS, TABLE),
             field("cohost_id", "string|null", "the co-host, an attendee", ORGANISERS, TABLE),
             field(

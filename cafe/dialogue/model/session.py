@@ -99,6 +99,11 @@ class TableRound(LiveRow, Base):
     topic: Mapped[Topic | None] = relationship()
     host: Mapped[Attendee | None] = relationship(foreign_keys=[host_id])
 
+    @property
+    def hosts(self) -> tuple[str | None, str | None]:
+        """Give the host and the co-host."""
+        return self.host_id, self.cohost_id
+
 
 class Announcement(LiveRow, Base):
     """What an organiser has announced to everyone."""

@@ -53,9 +53,10 @@ function switching(facts) {
   const { session, now, connected } = facts;
   const number = session.round;
   const { deadline } = session;
+  // Only the server knows that nobody has gone on; without it the phone keeps to the plan.
   const standing = connected ? standsSince(session, now) : null;
   if (standing !== null) {
-    return { kind: "standing", since: standing };
+    return { kind: "standing", since: standing, now };
   }
   if (deadline !== null && now >= deadline + (connected ? SERVER_TURNS : 0)) {
     // The change of tables is over and nobody has told us: the round has begun by the plan.
@@ -78,9 +79,9 @@ function running(facts, { round: number, deadline, paused_left: pausedLeft, expe
   const { now, connected, known } = facts;
   const clock = { deadline, pausedLeft, expected };
   const left = remaining({ deadline, paused_left: pausedLeft, now: now - (connected ? SERVER_TURNS : 0) });
-  const standing = standsSince({ phase: "running", deadline, paused_left: pausedLeft }, now);
+  const standing = connected ? standsSince({ phase: "running", deadline, paused_left: pausedLeft }, now) : null;
   if (standing !== null) {
-    return { kind: "standing", since: standing };
+    return { kind: "standing", since: standing, now };
   }
   if (left.phase === "over") {
     // Hours later the next round may be over as well; then only the wall knows.

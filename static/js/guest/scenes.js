@@ -27,7 +27,7 @@ export function sentenceOf(instruction) {
         ? t("The round should be over. Look at the wall; your next table is {table}.", { table: next.seat.table })
         : t("The round should be over. Look at the wall for what comes next.");
     case "standing":
-      return t("The café has been standing still since {time}.", { time: dayTime(instruction.since) });
+      return t("The café has been standing still since {time}.", { time: dayTime(instruction.since, instruction.now) });
     case "harvest":
       return t("Thank you. What was said is being gathered.");
     case "closed":

@@ -16,6 +16,25 @@ export function movingInto(rows, round) {
   return seatsIn(rows, round).filter((seat) => before.get(seat.attendee_id) !== seat.table_id).length;
 }
 
+/** How many will sit when the first round starts: whoever has a seat, and everybody else who is expected or has come. */
+export function seatedAtStart(rows) {
+  const seated = new Set(seatsIn(rows, 1).map((seat) => seat.attendee_id));
+  const unseated = rows.all("attendee").filter(({ id, arrival, sitting_out: out }) =>
+    arrival !== "away" && !seated.has(id) && !out.includes(1));
+  return seated.size + unseated.length;
+}
+
+/** Tables that have written notes in a round that has begun, and no summary of it: `[{round, tables}]`. */
+export function withoutSummary(rows, { round: present }) {
+  const noted = new Set(rows.all("note").filter((note) => !note.binned).map((note) => note.table_round_id));
+  const numbers = tableNumbers(rows);
+  const open = rows.all("table_round").filter((place) =>
+    place.round <= present && noted.has(place.id) && summaryAt(rows, place) === "none");
+  return [...groupBy(open, (place) => place.round)].sort(([one], [other]) => one - other).map(([round, places]) => ({
+    round, tables: places.map((place) => numbers.get(place.table_id)).sort((one, other) => one - other),
+  }));
+}
+
 /** Who has come, who sits, who sits out, and who has come and has no seat. */
 export function peopleOf(rows, session) {
   const round = roundOnShow(session);

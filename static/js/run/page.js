@@ -5,7 +5,7 @@ import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
 import { Asking } from "../lib/asking.js";
-import { callsOf, movingInto, peopleOf, roundOnShow, sessionOf, tablesOnShow } from "./hall.js";
+import { callsOf, movingInto, peopleOf, roundOnShow, seatedAtStart, sessionOf, tablesOnShow, withoutSummary } from "./hall.js";
 import { runView, stepDone } from "./view.js";
 
 const { page, store, rows, clock, link, outbox } = await startPage();
@@ -52,7 +52,8 @@ function draw() {
     session, rounds, people, now, asking, desk, act, urls: page.urls,
     calls: callsOf(rows, session),
     tables: tablesOnShow(rows, session, now),
-    moving: movingInto(rows, next),
+    moving: session.round === 0 ? seatedAtStart(rows) : movingInto(rows, next),
+    unsummed: withoutSummary(rows, session),
     announcement: rows.all("announcement")[0],
     left: remaining({ ...session, now }),
   }), root);

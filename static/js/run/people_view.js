@@ -7,8 +7,10 @@ const MINUTE = 60_000;
 export function peopleView({ come, expected, seated, sittingOut, seatless }, { seat, disabled, prepare }) {
   return html`
     <p class="run-counts">
-      ${t("{come} of {expected} have come", { come, expected })}
-      <span>${n("{count} has a seat", "{count} have a seat", seated)}</span>
+      ${come === 0
+        ? n("Nobody has come yet, {count} person is expected", "Nobody has come yet, {count} people are expected", expected)
+        : t("{come} of {expected} have come", { come, expected })}
+      ${seated > 0 ? html`<span>${n("{count} has a seat", "{count} have a seat", seated)}</span>` : nothing}
       ${sittingOut > 0 ? html`<span>${n("{count} sits out", "{count} sit out", sittingOut)}</span>` : nothing}
     </p>
     ${seatless.length === 0 ? nothing : html`

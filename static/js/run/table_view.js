@@ -14,8 +14,7 @@ export function monitorView(tables, { session, now, desk }) {
   const to = Math.max(session.deadline ?? now, now);
   const counts = new Map(tables.map((one) => [one.table.id, counted(one.times, { from, to })]));
   const most = Math.max(0, ...[...counts.values()].flat());
-  return html`<table class="row-table run-tables">
-    <caption>${t("The tables in round {round}", { round: Math.max(1, session.round) })}</caption>
+  return html`<table class="row-table run-tables" aria-labelledby="tables">
     <thead><tr>
       <th scope="col">${t("Table")}</th>
       <th scope="col" class="optional-column">${t("Host")}</th>

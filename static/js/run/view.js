@@ -1,5 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
+import { dayTime, leftSince } from "../lib/standing.js";
 import { clockTime, t } from "../lib/words.js";
+import { endEarly, unsummedView } from "./ending_view.js";
 import { nextStep, outcome, smallSteps } from "./next_step.js";
 import { callsView, peopleView } from "./people_view.js";
 import { monitorView, needing, noTables } from "./table_view.js";
@@ -7,34 +9,42 @@ import { monitorView, needing, noTables } from "./table_view.js";
 const TIMED = new Set(["switching", "running"]);
 
 /** The whole page below its title. `left` is what `remaining` gives. */
-export function runView({ session, rounds, people, calls, tables, moving, announcement, now, left, asking, urls, desk, act }) {
+export function runView({ session, rounds, people, calls, tables, moving, unsummed, announcement, now, left, asking, urls, desk, act }) {
   const disabled = asking.hindrance !== "" || asking.said.state === "asking";
   return html`
     ${callsView(calls, { answer: act.answer, disabled, now })}
-    <section class="run-now" aria-label=${t("How it stands")}>
-      ${standing(session, rounds, left)}
-      ${nextAction({ session, rounds, people, moving, left, asking, urls, act })}
-      <div class="run-small">
-        ${smallSteps(session).map((step) => html`<button type="button" class="ds-button" data-variant="secondary"
-          aria-disabled=${disabled} @click=${() => act.step(step)}>${step.words}</button>`)}
+    <div class="run-top">
+      <section class="run-now" aria-label=${t("How it stands")}>
+        ${standing(session, { rounds, left, now })}
+        ${nextAction({ session, rounds, people, moving, left, asking, urls, act })}
+        ${session.phase === "harvest" ? unsummedView(unsummed) : nothing}
+        <p class="run-said" data-state=${asking.hindrance ? "refused" : asking.said.state || nothing} role="status">
+          ${asking.hindrance || asking.said.text}</p>
+      </section>
+      <div class="run-side">
+        <div class="run-small">
+          ${smallSteps(session).map((step) => html`<button type="button" class="ds-button" data-variant="secondary"
+            aria-disabled=${disabled} @click=${() => act.step(step)}>${step.words}</button>`)}
+        </div>
+        <section class="run-people-now" aria-label=${t("People")}>
+          ${peopleView(people, { seat: act.seat, disabled, prepare: urls.prepare })}
+        </section>
+        ${announceView(announcement, { disabled, act })}
+        ${endEarly(session, { unsummed, disabled, act, open: leftSince(session, now) !== null })}
       </div>
-      <p class="run-said" data-state=${asking.hindrance ? "refused" : asking.said.state || nothing} role="status">
-        ${asking.hindrance || asking.said.text}</p>
-    </section>
-    <section class="run-people-now" aria-label=${t("People")}>
-      ${peopleView(people, { seat: act.seat, disabled, prepare: urls.prepare })}
-    </section>
-    ${announceView(announcement, { disabled, act })}
+    </div>
     <section aria-labelledby="tables">
-      <div class="between"><h2 id="tables">${t("The tables")}</h2>
+      <div class="between"><h2 id="tables">${t("The tables in round {round}", { round: Math.max(1, session.round) })}</h2>
         <p class="run-needing">${needing(tables)}</p>
         <a href=${urls.wall} target="_blank" rel="noopener">${t("Open the wall")}</a></div>
       ${tables.length === 0 ? noTables(urls.prepare) : html`<div class="scroll-x">${monitorView(tables, { session, now, desk })}</div>`}
     </section>`;
 }
 
-function standing(session, rounds, left) {
+function standing(session, { rounds, left, now }) {
   const { phase, round } = session;
+  const since = leftSince(session, now);
+  const counts = TIMED.has(phase) && since === null;
   const words = {
     draft: t("Not open yet"),
     check_in: t("The doors are open"),
@@ -45,10 +55,13 @@ function standing(session, rounds, left) {
     published: t("Published"),
   }[phase];
   return html`<p class="run-standing"><span>${words}</span>
-    ${TIMED.has(phase) ? html`<span class="countdown" role="timer" aria-live="off" data-soon=${left.phase === "calm" ? nothing : ""}>${left.text}</span>` : nothing}
+    ${counts ? html`<span class="countdown" role="timer" aria-live="off" data-soon=${left.phase === "calm" ? nothing : ""}>${left.text}</span>` : nothing}
     ${left.paused ? html`<span class="quiet">${t("paused")}</span>` : nothing}
-    ${TIMED.has(phase) && !left.paused && session.deadline !== null
-      ? html`<span class="quiet">${t("until {time}", { time: clockTime(session.deadline) })}</span>` : nothing}</p>`;
+    ${counts && !left.paused && session.deadline !== null ? html`<span class="quiet">${left.phase === "over"
+      ? t("over since {time}", { time: clockTime(session.deadline) })
+      : t("until {time}", { time: clockTime(session.deadline) })}</span>` : nothing}</p>
+    ${since === null ? nothing : html`<p class="run-left">${t("This has been standing since {time}. Everything that was written is kept.",
+      { time: dayTime(since, now) })}</p>`}`;
 }
 
 function nextAction({ session, rounds, people, moving, left, asking, urls, act }) {

@@ -4,7 +4,7 @@ import { Ticker } from "../lib/countdown.js";
 import { startPage } from "../lib/page.js";
 import { clockTime, t } from "../lib/words.js";
 import { namesOf, namesThatFit, pageAt, pagesOf } from "./names.js";
-import { minutesOf, rimLeft, sceneOf, talkOf } from "./scenes.js";
+import { byPlan, minutesOf, rimLeft, sceneOf, talkOf } from "./scenes.js";
 import { stayAwake } from "./wake.js";
 import { wallView } from "./wall_view.js";
 
@@ -21,8 +21,15 @@ let lostAt = null;
 /** How many names fewer than reckoned fit: a long announcement takes room that only the page itself knows of. */
 let fewer = 0;
 
-function model() {
+/** The session as it stands, or should stand by now; undefined while nothing has come. */
+function planned() {
   const session = rows.all("session")[0];
+  const connected = link.status === "connected";
+  return session && byPlan(session, { rounds: rows.all("round"), now: clock.now(), connected });
+}
+
+function model() {
+  const session = planned();
   const [topics, rounds, places] = ["topic", "round", "table_round"].map((type) => rows.all(type));
   const publication = rows.all("publication").find((one) => !one.taken_down) ?? null;
   const size = Number.parseFloat(getComputedStyle(document.body).fontSize);
@@ -31,7 +38,7 @@ function model() {
   const height = innerHeight - live.getBoundingClientRect().top - (announcement ? 4 * size : 0);
   const pages = names.length > 0 ? pagesOf(names, namesThatFit({ width: innerWidth, height, size }) - fewer) : [];
   return {
-    session, publication, left, qr, code: page.code,
+    session, publication, left, qr, code: page.code, now: clock.now(),
     scene: sceneOf(session, publication),
     paused: session.paused_left !== null,
     address: new URL(page.join_address).host,
@@ -83,7 +90,7 @@ link.subscribe(() => {
 });
 const ticker = new Ticker({
   clock,
-  read: () => rows.all("session")[0] ?? { deadline: null, paused_left: null },
+  read: () => planned() ?? { deadline: null, paused_left: null },
   tick(now) {
     left = now;
     draw();

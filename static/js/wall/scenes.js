@@ -1,7 +1,30 @@
-/** Which of the wall's pictures is up: "gather", "move", "talk", "harvest", "thanks" or "published". */
-export function sceneOf({ phase }, publication = null) {
+import { standsSince } from "../lib/standing.js";
+
+/** While connected the server goes on by itself; only when it has had ample time does the wall go by the plan. */
+const SERVER_TURNS = 10_000;
+
+/**
+ * The session as it should stand by the plan: a change of tables that is over has become its round, also where nobody
+ * could tell us so. `since` is when it stopped, if the server is there and nobody has gone on for long.
+ */
+export function byPlan(session, { rounds, now, connected }) {
+  const since = connected ? standsSince(session, now) : null;
+  const { phase, deadline, paused_left: paused } = session;
+  const late = now - (connected ? SERVER_TURNS : 0);
+  if (since !== null || phase !== "switching" || paused !== null || deadline === null || late < deadline) {
+    return { ...session, since };
+  }
+  const minutes = rounds.find(({ number }) => number === session.round)?.minutes ?? 0;
+  return { ...session, phase: "running", deadline: deadline + minutes * 60_000, since };
+}
+
+/** Which of the wall's pictures is up: "gather", "move", "talk", "rest", "harvest", "thanks" or "published". */
+export function sceneOf({ phase, since = null }, publication = null) {
   if (phase === "published" || publication) {
     return publication ? "published" : "thanks";
+  }
+  if (since !== null) {
+    return "rest";
   }
   return { switching: "move", running: "talk", harvest: "harvest", closed: "thanks" }[phase] ?? "gather";
 }

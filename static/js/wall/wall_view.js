@@ -1,10 +1,11 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { tableFromAbove } from "../lib/mark.js";
+import { dayTime } from "../lib/standing.js";
 import { n, t } from "../lib/words.js";
 
 /** The wall: one picture at a time, and under it the announcement, if there is one. */
 export function wallView(model) {
-  const picture = { gather, move, talk, harvest, thanks, published }[model.scene];
+  const picture = { gather, move, talk, rest, harvest, thanks, published }[model.scene];
   return html`<div class="wall-scene wall-scene--${model.scene}">${picture(model)}</div>
     ${model.announcement ? html`<p class="wall-announcement">${model.announcement.text}</p>` : nothing}`;
 }
@@ -21,7 +22,7 @@ function gather({ session, code, address, arrived, qr }) {
 
 function countdown({ left, rim, paused, table = 8 }) {
   const said = paused ? t("Paused")
-    : { last_two_minutes: t("The last two minutes"), grace: t("Finish your sentence"), over: t("Finish your sentence") }[
+    : { last_two_minutes: t("The last two minutes"), grace: t("Finish your sentence"), over: t("The round should be over") }[
       left.phase] ?? "";
   return html`<div class="wall-clock"><div class="table-number">
       ${tableFromAbove({ seats: table, size: "xl", rim })}
@@ -68,6 +69,11 @@ function tableList(tables) {
   return html`<ul class="names">${tables.map(({ number, topic }) => html`<li><span>${topic
     ? html`<span class="topic-name topic--${(topic.position % 8) + 1}"><span class="topic-mark">${topic.letter}</span>
       <span>${topic.title}</span></span>` : t("Table {number}", { number })}</span><b>${number}</b></li>`)}</ul>`;
+}
+
+function rest({ session, now }) {
+  return html`<div class="wall-words"><p class="quiet">${session.title}</p>
+    <h1 class="voice">${t("The café has been standing still since {time}.", { time: dayTime(session.since, now) })}</h1></div>`;
 }
 
 function harvest({ session }) {

@@ -29,6 +29,15 @@ test("what is done here counts at once, before the server has it", () => {
   assert.equal(known.name, "Alias");
 });
 
+test("a host sits at the table they were named for before any seat is planned", () => {
+  const held = new Rows();
+  const place = (round, table) => ({ type: "table_round", id: `h${round}`, round, table, table_id: "t", topic_id: "a", question: "" });
+  const seat = { type: "seat", id: "s2", round: 2, table: 3, table_round_id: "h2", hosting: true };
+  held.apply({ seq: 1, reset: true, rooms: { [`person/${person}`]: { rows: [place(1, 3), place(2, 3), seat] } } });
+  const { seats } = facts(held);
+  assert.deepEqual([seats[1].hosting, seats[1].table, seats[1].table_round_id, seats[2].id], [true, 3, "h1", "s2"]);
+});
+
 test("what the server has refused does not count", () => {
   assert.deepEqual(facts(rows(), [operation("sit_out", { round: 2, out: true }, "refused")]).sittingOut, []);
 });

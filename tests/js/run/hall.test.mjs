@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Rows } from "../../../static/js/lib/rows.js";
-import { callsOf, hostAt, movingInto, peopleOf, tablesOnShow } from "../../../static/js/run/hall.js";
+import { callsOf, hostAt, movingInto, peopleOf, seatedAtStart, tablesOnShow, withoutSummary } from "../../../static/js/run/hall.js";
 
 const MINUTE = 60_000;
 const session = { type: "session", id: "s", phase: "running", round: 1, rounds: 2, paused_left: null, deadline: 30 * MINUTE, counting_since: 10 * MINUTE };
@@ -31,6 +31,23 @@ test("people: come, seated, sitting out, and those without a seat", () => {
 test("who moves: who sits elsewhere than before", () => {
   assert.equal(movingInto(hall(), 1), 3);
   assert.equal(movingInto(hall(), 2), 2);
+});
+
+test("without a plan the start seats everybody who is expected or has come, and does not sit out", () => {
+  const rows = new Rows();
+  const person = (id, arrival, out = []) => ({ type: "attendee", id, arrival, sitting_out: out });
+  const people = [person("ann", "arrived"), person("bo", "expected"), person("cy", "away"), person("di", "arrived", [1])];
+  rows.apply({ seq: 1, rooms: { organisers: { rows: people } } });
+  assert.equal(seatedAtStart(rows), 2);
+  assert.equal(seatedAtStart(hall()), 4);
+});
+
+test("tables with notes and no summary are named, round by round", () => {
+  const note = (id, place, binned = false) => ({ type: "note", id, table_round_id: place, at: 1, binned });
+  const rows = hall(note("a", "p1"), note("b", "p2"), note("c", "p2", true), { type: "summary", id: "p1", text: " ", state: "draft" },
+    { type: "table_round", id: "p3", table_id: "t1", round: 2 }, note("d", "p3"));
+  assert.deepEqual(withoutSummary(rows, session), [{ round: 1, tables: [1, 2] }]);
+  assert.deepEqual(withoutSummary(rows, { ...session, round: 2 }), [{ round: 1, tables: [1, 2] }, { round: 2, tables: [1] }]);
 });
 
 test("tables stand in the order of their numbers, with their notes and silence", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { announcementAt } from "../../../static/js/lib/announcements.js";
 import { PAGE_TIME, namesOf, namesThatFit, pageAt, pagesOf } from "../../../static/js/wall/names.js";
-import { minutesOf, rimLeft, sceneOf, talkOf } from "../../../static/js/wall/scenes.js";
+import { byPlan, minutesOf, rimLeft, sceneOf, talkOf } from "../../../static/js/wall/scenes.js";
 
 const seat = (name, table, more = {}) => ({ name, table, round: 1, arrival: "arrived", ...more });
 
@@ -11,6 +11,25 @@ test("each phase has its picture", () => {
     sceneOf({ phase }));
   assert.deepEqual(shown, ["gather", "gather", "move", "talk", "harvest", "thanks", "thanks"]);
   assert.equal(sceneOf({ phase: "published" }, { slug: "x" }), "published");
+});
+
+test("without a network the wall goes by the plan: the change is over, so the round has begun", () => {
+  const rounds = [{ number: 1, minutes: 20 }];
+  const session = { phase: "switching", round: 1, deadline: 120_000, paused_left: null };
+  const at = (now, connected, more = {}) => byPlan({ ...session, ...more }, { rounds, now, connected });
+  assert.equal(at(119_000, false).phase, "switching");
+  assert.equal(at(121_000, false).phase, "running");
+  assert.equal(at(121_000, false).deadline, 120_000 + 20 * 60_000);
+  assert.equal(at(121_000, true).phase, "switching", "the server tells it in a moment");
+  assert.equal(at(131_000, true).phase, "running");
+  assert.equal(at(121_000, false, { deadline: null, paused_left: 5 }).phase, "switching");
+});
+
+test("a café that nobody has gone on with is at rest, as far as the server knows", () => {
+  const session = { phase: "running", round: 1, deadline: 0, paused_left: null };
+  const morning = { rounds: [], now: 15 * 3_600_000 };
+  assert.equal(sceneOf(byPlan(session, { ...morning, connected: true })), "rest");
+  assert.equal(sceneOf(byPlan(session, { ...morning, connected: false })), "talk");
 });
 
 test("the rim runs empty with the time, and added time does not overfill it", () => {
