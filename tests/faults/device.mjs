@@ -44,15 +44,29 @@ class WatchedOutbox extends Outbox {
   }
 }
 
+/** Writes down what is sent, to tell how often something had to be sent again. */
+class WatchedLink extends Link {
+  log;
+
+  send(operation) {
+    if (this.ready) {
+      this.log({ sent: operation.id });
+    }
+    return super.send(operation);
+  }
+}
+
 /** `person` is `{url, origin, cookie, stream, as, table, place}`; `pollingOnly` is a network without WebSockets. */
 export class Device {
   #disk = new Disk();
   #log;
   #key;
   #life = 0;
+  #socketNow = null;
 
-  /** When the line last came to stand, and when the rows last changed: milliseconds of `performance.now`. */
+  /** When the line last came to stand, the last operation was saved, the rows last changed: `performance.now`. */
   connectedAt = null;
+  savedAt = null;
   changedAt = null;
   connections = 0;
 
@@ -74,9 +88,12 @@ export class Device {
     this.#key = (await takeUpRows({ page, store: this.store, rows: this.rows, clock })).key;
     const [document, window] = [new FakePage(), new FakePage()];
     const socket = this.#socket();
-    this.link = new Link({ socket, rows: this.rows, clock, joinAs: { stream, as, table }, document, window });
+    this.link = new WatchedLink({ socket, rows: this.rows, clock, joinAs: { stream, as, table }, document, window });
+    this.link.log = log;
     const tabs = new OutboxTabs(stream, { locks: null, Channel: null });
+    this.#socketNow = socket;
     this.outbox = new WatchedOutbox({ store: this.store, transport: this.link, stream, tabs, log });
+    this.outbox.subscribe((id) => this.#saw(id));
     this.rows.subscribe(() => this.#changed());
     this.link.subscribe((status) => status === "connected" && this.#connected());
     await this.outbox.start();
@@ -105,11 +122,19 @@ export class Device {
     return this.link.status === "connected";
   }
 
+  get transport() {
+    return this.#socketNow.io.engine?.transport.name ?? null;
+  }
+
   /** For the desk's code. */
   changed() {}
 
   get stream() {
     return this.person.stream;
+  }
+
+  #saw(id) {
+    this.savedAt = this.outbox.state(id) === "saved" ? performance.now() : this.savedAt;
   }
 
   #connected() {

@@ -54,6 +54,7 @@ class Oracle:
         self.saved: dict[str, int] = {}
         self.refused: dict[str, Any] = {}
         self.dropped: set[str] = set()
+        self.sent: Counter[str] = Counter()
         for turn, text in enumerate(log.read_text().splitlines()):
             line = json.loads(text)
             if "made" in line:
@@ -65,6 +66,8 @@ class Oracle:
                 self.saved[line["saved"]] = turn
             elif "refused" in line:
                 self.refused[line["refused"]] = line["error"]
+            elif "sent" in line:
+                self.sent[line["sent"]] += 1
             else:
                 self.dropped.add(line["dropped"])
 
@@ -77,6 +80,11 @@ class Oracle:
     def characters(self) -> int:
         """Count the characters that were acknowledged."""
         return sum(len(operation.text) for operation in self.promised())
+
+    @property
+    def sent_again(self) -> int:
+        """Count the operations that were sent more than once, because no answer came."""
+        return sum(times > 1 for times in self.sent.values())
 
     def unsettled(self) -> set[str]:
         """Give what was neither acknowledged nor replaced by its writer: nothing, once all is drained."""

@@ -38,10 +38,14 @@ class Weather:
 class FaultProxy:
     """A port of its own behind which stands a server's port. Lets everything through until told otherwise."""
 
-    def __init__(self, server_port: int = 0) -> None:
-        """Take a port, kept even while it refuses; `server_port` may be set before the first connection."""
+    def __init__(self, server_port: int = 0, *, seconds: float = 0) -> None:
+        """Take a port, kept even while it refuses; `server_port` may be set before the first connection.
+
+        `seconds` is what each way takes in fair weather.
+        """
         self.server_port = server_port
-        self.weather = Weather()
+        self._fair = Weather(seconds=seconds)
+        self.weather = self._fair
         self._kept = _bound(0)
         self.port: int = self._kept.getsockname()[1]
         self._listening: asyncio.Server | None = None
@@ -100,7 +104,7 @@ class FaultProxy:
         self._kept.close()
 
     async def _mend(self) -> None:
-        self.weather = Weather()
+        self.weather = self._fair
         await _broken(connection for connection in self._open if connection.lost_something)
         if self._listening is None:
             self._listening = await asyncio.start_server(self._serve, sock=_bound(self.port), backlog=AT_ONCE)
@@ -245,9 +249,9 @@ def _wait_for(work: Coroutine[Any, Any, T]) -> T:
 
 
 @contextlib.contextmanager
-def proxies(server_port: int, count: int) -> Iterator[list[FaultProxy]]:
+def proxies(server_port: int, count: int, *, seconds: float = 0) -> Iterator[list[FaultProxy]]:
     """Give each of `count` clients a network of its own."""
-    made = [FaultProxy(server_port) for _ in range(count)]
+    made = [FaultProxy(server_port, seconds=seconds) for _ in range(count)]
     try:
         yield made
     finally:

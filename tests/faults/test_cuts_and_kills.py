@@ -18,14 +18,14 @@ from tests.faults.oracle import lost, read_both, twice, undone, unequal
 from tests.faults.writing import Writers, hall_of_writers
 from tests.support.server import Server
 
-TABLES, GUESTS = count(full=25, quick=2), count(full=6, quick=2)
+TABLES, GUESTS = count(full=25, quick=1), count(full=6, quick=3)
 CUTS, KILLS = count(full=20, quick=2), count(full=10, quick=2)
 SECONDS = count(full=120, quick=3)
-EVERY = count(full=2000, quick=200)
+EVERY = count(full=2000, quick=300)
 # A dead line is noticed after 5 seconds; a shorter hole breaks it when it is over.
 LONGEST = count(full=6, quick=2)
 # How a network breaks, and how often: most breaks are short.
-KINDS = {"snap": 60, "cut": 20, "black_hole": 4, "half_open": 4, "reload": 6, "phone_dies": 6}
+KINDS = {"snap": 60, "cut": 16, "black_hole": 4, "half_open": 8, "reload": 6, "phone_dies": 6}
 LASTS = {"snap": (0, 0), "cut": (0.2, 1), "black_hole": (1, LONGEST), "half_open": (1, LONGEST)}
 
 
@@ -119,8 +119,8 @@ def test_nothing_acknowledged_is_lost(sqlite_server: Server, figures: Figures, s
     figures.say(
         f"{len(writers.people) - 1} writers, {breaking.done} cuts, {KILLS} kills, {reconnected} times back"
     )
-    said = f"0 of {len(oracle.saved):,} operations ({oracle.characters:,} characters) lost, none twice"
-    figures.say(f"{said}; seed {seed}")
+    said = f"0 of {len(oracle.saved):,} operations ({oracle.characters:,} characters) lost, none twice,"
+    figures.say(f"{said} {oracle.sent_again} sent again; seed {seed}")
 
 
 def until_equal(writers: Writers, figures: Figures) -> dict[str, Any]:

@@ -112,6 +112,15 @@ def test_a_delay_holds_everything_up_each_way(proxy: FaultProxy, client: socket.
     assert time.monotonic() - start >= 0.2
 
 
+def test_fair_weather_may_take_its_time(echo: Echo) -> None:
+    with FaultProxy(echo.port, seconds=0.1) as proxy, connect(proxy) as client:
+        for text in (b"first", b"again"):
+            start = time.monotonic()
+            assert said_back(client, text) == text
+            assert time.monotonic() - start >= 0.2
+            proxy.mend()
+
+
 def test_a_black_hole_swallows_and_stays_open(proxy: FaultProxy, echo: Echo, client: socket.socket) -> None:
     proxy.black_hole()
     assert said_back(client, b"lost", SOON) == b"(silence)"

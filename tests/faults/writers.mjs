@@ -57,10 +57,11 @@ const answers = {
   rest() {
     writing += 1;
   },
-  /** Each person writes so many things at once. */
-  async fill({ count }) {
+  /** Each person, or each of some, writes so many things at once. */
+  async fill({ count, only = pens.keys() }) {
+    const some = [...only].map((number) => pens[number]);
     for (let turn = 0; turn < count; turn += 1) {
-      await Promise.all(pens.map((pen) => pen.writes()));
+      await Promise.all(some.map((pen) => pen.writes()));
     }
   },
   /** Nothing is left in hand only: what is typed in a summary goes off, as when its field is left. */
@@ -77,6 +78,8 @@ const answers = {
       pending: devices.map(({ outbox }) => outbox.pending().length).reduce((sum, one) => sum + one, 0),
       connections: devices.map(({ connections }) => connections),
       connectedAt: latest(devices.map(({ connectedAt }) => connectedAt)),
+      savedAt: latest(devices.map(({ savedAt }) => savedAt)),
+      transports: devices.map(({ transport }) => transport),
       changedAt: latest(devices.map(({ changedAt }) => changedAt)),
       now: performance.now(),
     };

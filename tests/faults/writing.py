@@ -24,7 +24,8 @@ from tests.faults.proxy import FaultProxy, proxies
 from tests.support.cafe import Hall, make_hall
 from tests.support.server import ROOT, Server
 
-ANSWERS_WITHIN = 60
+# As over a hall's Wi-Fi; without it hardly an answer would be under way when the network breaks.
+EACH_WAY = 0.015
 WRITERS = ROOT / "tests" / "faults" / "writers.mjs"
 
 
@@ -116,8 +117,13 @@ class Writers:
 
 
 @contextmanager
-def hall_of_writers(server: Server, *, tables: int, guests: int) -> Iterator[Writers]:
-    """Seat a host, a co-host and so many guests at each table, and an organiser who reads along."""
+def hall_of_writers(
+    server: Server, *, tables: int, guests: int, seconds: float = EACH_WAY
+) -> Iterator[Writers]:
+    """Seat a host, a co-host and so many guests at each table, and an organiser who reads along.
+
+    `seconds` is what their networks take each way.
+    """
     hall = make_hall(
         server.app,
         people=tables * (guests + 2),
@@ -135,7 +141,7 @@ def hall_of_writers(server: Server, *, tables: int, guests: int) -> Iterator[Wri
         pass
     hall.reread()
     people = [*_hosts(server, hall), *_guests(server, hall), _organiser(server, hall)]
-    with proxies(server.port, len(people)) as networks:
+    with proxies(server.port, len(people), seconds=seconds) as networks:
         writers = Writers(hall, people, networks, server.folder / "oracle.jsonl")
         try:
             yield writers
@@ -172,7 +178,12 @@ def _guests(server: Server, hall: Hall) -> list[Person]:
 
 
 def _organiser(server: Server, hall: Hall) -> Person:
+    wish = Wish(stream_id=hall.session_id, capacity="organiser")
+    return Person(actor=hall.organiser, wish=wish, cookie=organiser_cookie(server, hall), place="")
+
+
+def organiser_cookie(server: Server, hall: Hall) -> str:
+    """Sign the organiser in and give the cookies."""
     browser = Browser(server.url)
     browser.sign_in(server.sign_in_secret(str(hall.organiser.user_id)))
-    wish = Wish(stream_id=hall.session_id, capacity="organiser")
-    return Person(actor=hall.organiser, wish=wish, cookie=browser.cookies, place="")
+    return browser.cookies
