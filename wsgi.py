@@ -1,4 +1,4 @@
-"""The app for gunicorn: `gunicorn -k gevent -w 1 --worker-connections 4000 --no-control-socket wsgi:app`."""
+"""The app for gunicorn, started as `cafe serve` does (cafe/serving.py)."""
 
 from gevent import monkey
 

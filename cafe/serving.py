@@ -9,6 +9,9 @@ import sys
 from cafe.settings import WEB
 
 CONNECTIONS = 4000
+# Seconds. What is being answered ends within milliseconds, sockets never by themselves: more, as gunicorn's
+# own half minute, would only keep a hall waiting for the server's next start.
+FINISHING = 1
 
 
 def server_command(host: str, port: int) -> list[str]:
@@ -22,6 +25,7 @@ def server_command(host: str, port: int) -> list[str]:
         "--workers=1",
         f"--worker-connections={CONNECTIONS}",
         "--no-control-socket",
+        f"--graceful-timeout={FINISHING}",
         f"--chdir={WEB}",  # where wsgi.py lies
         f"--bind={bind}",
         "wsgi:app",

@@ -10,7 +10,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -26,11 +25,10 @@ from cafe.clock import now_ms
 from cafe.db import unit_of_work
 from cafe.people.actions import issue_link, issue_ticket
 from cafe.people.commands import Purpose
+from cafe.serving import server_command
 from tests.support.apps import app_on, forget
 
 ROOT = Path(__file__).resolve().parents[2]
-GUNICORN = (sys.executable, "-m", "gunicorn")
-DEPLOYED = ("-k", "gevent", "-w", "1", "--worker-connections", "1000", "--no-control-socket")
 STARTS_WITHIN = 30
 STOPS_WITHIN = 10
 HOUR = 3_600_000
@@ -69,7 +67,7 @@ class Server:
         }
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [*self.watched_by, *GUNICORN, *DEPLOYED, "-b", f"127.0.0.1:{self.port}", "wsgi:app"],
+                [*self.watched_by, *server_command("127.0.0.1", self.port)],
                 cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True,  # a group of its own: killed as one, or the worker would go on
             )  # fmt: skip
