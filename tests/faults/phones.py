@@ -42,6 +42,7 @@ class Phone:
     language: str = "en"
     scheme: str = "light"
     watches_saved: bool = False
+    scripts: tuple[str, ...] = ()
     context: BrowserContext | None = None
     errors: list[str] = field(default_factory=list)
 
@@ -65,6 +66,8 @@ class Phone:
         self.context.on("weberror", lambda error: self.errors.append(str(error.error)))
         if self.watches_saved:
             self.context.add_init_script(path=WATCH_SAVED)
+        for script in self.scripts:
+            self.context.add_init_script(script)
         # A real one has been on the disk for hours; this one may not have got there before the battery died.
         lasts = time.time() + 86_400
         self.context.add_cookies(
@@ -101,6 +104,18 @@ class Phone:
         """Wait until the status line is in one of these states."""
         wanted = ",".join(f'#status[data-state="{state}"]' for state in states)
         expect(self.page.locator(wanted)).to_be_visible(timeout=within)
+
+    def another_tab(self) -> Page:
+        """Open the same page in one more tab."""
+        assert self.context is not None
+        tab = self.context.new_page()
+        tab.goto(f"{self.network.url}{self.path}", wait_until="domcontentloaded")
+        return tab
+
+    def crashes(self) -> None:
+        """Let the page in front crash, and it alone."""
+        with suppress(Error):  # which is what a crash looks like
+            self.page.goto("chrome://crash")
 
     def writes(self, text: str) -> None:
         """Write a note into the field that has the focus, as the host does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -73,6 +74,7 @@ def test_a_guest_writes_offline_and_the_phone_dies(place: Place, figures: Figure
     phone = place.phone_of(4, "")
     phone.has_been_here()
     phone.page.locator(".at-thumb button").first.click()  # "I am here"
+    table = re.sub(r"\D", "", phone.page.locator(".talk-head__place strong").inner_text())
     place.network.cut()
     phone.sees_line("offline")
     for each in range(number):
@@ -84,6 +86,8 @@ def test_a_guest_writes_offline_and_the_phone_dies(place: Place, figures: Figure
     phone.dies()
 
     phone.opens()
+    expect(phone.page.locator(".talk-head__place")).to_contain_text(f"Table {table}")
+    expect(phone.page.locator(".countdown")).to_have_text(re.compile(r"^1\d:\d\d$"))
     expect(phone.page.locator('.note-list [data-state="here"]')).to_have_count(number, timeout=LONG)
     expect(phone.page.locator("#thought")).to_have_value("Half a thought")
     place.network.mend()
@@ -105,13 +109,8 @@ def test_a_tab_that_crashes_while_sending(place: Place) -> None:
         phone.writes(f"Note {number}")
     phone.sees_line("offline")
     sees_notes(phone, here=3)
-    crashed = phone.page
-    tab = phone.context.new_page() if phone.context else crashed
-    session = tab.context.new_cdp_session(crashed)
-    session.send("Page.enable")
-    with pytest.raises(Exception, match=r"."):
-        crashed.goto("chrome://crash", timeout=SOON)
+    phone.crashes()
     place.network.mend()
-    tab.goto(f"{place.network.url}{phone.path}")
+    tab = phone.another_tab()
     expect(tab.locator('.note[data-state="saved"]')).to_have_count(3, timeout=SOON)
     assert texts_stored(place.hall) == ["Note 0", "Note 1", "Note 2"]

@@ -4,7 +4,7 @@
 (() => {
   const asked = new Map();
   const acknowledged = new Set();
-  const watched = { lies: [], acknowledged: 0, looked: 0, judged: 0 };
+  const watched = { lies: [], acknowledged: 0, looked: 0, judged: 0, sent: [], joins: 0 };
   window.watched = watched;
 
   const packets = (data) => (typeof data === "string" ? data.split("\x1e") : []);
@@ -23,7 +23,9 @@
     const { number, content } = message(packet, 2) ?? {};
     if (content?.[0] === "command") {
       asked.set(number, content[1]);
+      watched.sent.push(content[1].id);
     }
+    watched.joins += content?.[0] === "join" ? 1 : 0;
   });
   const comesIn = (data) => packets(data).forEach((packet) => {
     const { number, content } = message(packet, 3) ?? {};

@@ -55,8 +55,7 @@ class Guest:
         expect(self.page.locator("#status")).to_contain_text(words, timeout=15_000)
 
     def reloads(self) -> None:
-        """Reload, as a nervous thumb does; a draft is kept a third of a second after the last letter."""
-        self.page.wait_for_timeout(500)
+        """Reload, as a nervous thumb does: right after the last letter."""
         self.page.wait_for_function(KEPT)
         self.page.reload(wait_until="domcontentloaded")
 
