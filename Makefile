@@ -5,7 +5,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock bench faults pictures clean
+.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock bench reconnect soak faults pictures clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,12 @@ lock: venv-dev ## Pin the dependencies of pyproject.toml anew (UPGRADE=1: the ne
 
 bench: venv-dev ## Measure a hall of 1,000 phones against two bare servers (BENCH="--runs 1 --phones 200")
 	$(BIN)/python bench/realtime/run.py $(BENCH)
+
+reconnect: venv-dev ## Let 1,000 phones lose their lines and come back, beside two bare servers (RECONNECT="--runs 1 --phones 200")
+	$(BIN)/python -m bench.reconnect.run $(RECONNECT)
+
+soak: venv-dev ## Let a hall of 400 go on for 15 minutes and check every answer (SOAK="--minutes 1 --warm 15")
+	$(BIN)/python -m bench.soak.run $(SOAK)
 
 faults: venv-dev ## Break networks, phones and servers in full numbers, and print the table of bars (FAULTS="-k words" to choose)
 	@tools/prepare_tests.sh

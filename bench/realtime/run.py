@@ -10,9 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import os
-import platform
-import resource
 import shutil
 import statistics
 import subprocess
@@ -30,10 +27,11 @@ sys.path[:0] = [str(ROOT), str(HERE)]
 import servers  # noqa: E402 - stands beside this file
 from prepare import Prepared, prepare  # noqa: E402
 
+from bench.machine import described, raise_open_files  # noqa: E402 - found from the root
+
 SEATS = 8
-OPEN_FILES = 16_384
 Figures = dict[str, Any]
-Server = Callable[[int], AbstractContextManager[None]]
+Server = Callable[[int], AbstractContextManager[int]]
 
 ROWS = (
     ("last phone after rotate", ("rotate", "last"), "ms"),
@@ -52,12 +50,12 @@ ROWS = (
 def main() -> None:
     """Measure, print a table, and exit with 1 when a bar does not hold."""
     options = _options()
-    _raise_open_files()
+    raise_open_files()
     logging.disable(logging.INFO)
     with tempfile.TemporaryDirectory(dir=options.folder, prefix="bench-") as work:
         base = Path(work) / "prepared"
         base.mkdir()
-        print(_machine(base), flush=True)
+        print(described(base), flush=True)
         print(f"Preparing {options.phones} participants at {options.phones // SEATS} tables …", flush=True)
         prepared = prepare(base, people=options.phones, tables=options.phones // SEATS)
         figures = _measure(options, prepared, Path(work))
@@ -74,26 +72,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, default=ROOT, help="where the database is made: a real disk")
     parser.add_argument("--only", choices=["node", "flask", "cafe"], action="append")
     return parser.parse_args()
-
-
-def _raise_open_files() -> None:
-    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    most = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
-
-
-def _machine(folder: Path) -> str:
-    """Say what is measured on. A database in memory would make durable writes look free."""
-    mounts = [line.split()[1:3] for line in Path("/proc/mounts").read_text().splitlines()]
-    held = [(len(place), kind) for place, kind in mounts if folder.resolve().is_relative_to(place)]
-    file_system = max(held)[1]
-    if file_system in {"tmpfs", "ramfs"}:
-        sys.exit(f"{folder} is in memory: choose another --folder")
-    load = os.getloadavg()[0]
-    return (
-        f"{os.cpu_count()} cores, load {load:.1f} before, database on {file_system}, "
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    )
 
 
 def _measure(options: argparse.Namespace, prepared: Prepared, work: Path) -> dict[str, list[Figures]]:

@@ -36,37 +36,37 @@ def origin_of(port: int) -> str:
 
 
 @contextmanager
-def bare_node(port: int) -> Iterator[None]:
-    """Run the bare Node socket.io server."""
-    with _running([str(NODE), str(HERE / "bare_node.mjs"), str(port)], port, {}):
-        yield
+def bare_node(port: int) -> Iterator[int]:
+    """Run the bare Node socket.io server. Each of these gives the id of the process that was started."""
+    with _running([str(NODE), str(HERE / "bare_node.mjs"), str(port)], port, {}) as process:
+        yield process
 
 
 @contextmanager
-def bare_flask(port: int) -> Iterator[None]:
+def bare_flask(port: int) -> Iterator[int]:
     """Run the bare Flask-SocketIO server on gevent."""
     command = [str(GUNICORN), *DEPLOYED, *QUIET, "-b", f"127.0.0.1:{port}", "bare_flask:app"]
-    with _running(command, port, {}, folder=HERE):
-        yield
+    with _running(command, port, {}, folder=HERE) as process:
+        yield process
 
 
 @contextmanager
-def cafe(port: int, folder: Path, secret_key: str) -> Iterator[None]:
+def cafe(port: int, folder: Path, secret_key: str) -> Iterator[int]:
     """Run a café on the database in `folder`, exactly as it is deployed."""
     settings = {"CAFE_DATA": str(folder), "CAFE_SECRET_KEY": secret_key, "CAFE_ORIGINS": origin_of(port)}
     command = [str(GUNICORN), *DEPLOYED, *QUIET, "-b", f"127.0.0.1:{port}", "wsgi:app"]
-    with _running(command, port, settings):
-        yield
+    with _running(command, port, settings) as process:
+        yield process
 
 
 @contextmanager
 def _running(
     command: list[str], port: int, settings: Mapping[str, str], folder: Path = ROOT
-) -> Iterator[None]:
+) -> Iterator[int]:
     process = subprocess.Popen(command, cwd=folder, env={**os.environ, **settings}, start_new_session=True)
     try:
         _wait_for(process, port)
-        yield
+        yield process.pid
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         try:
