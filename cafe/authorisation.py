@@ -142,6 +142,8 @@ ROUTES: dict[str, Roles] = {
     "dialogue.apply_seats": may(ORGANISER),
     "dialogue.move_by_hand": may(ORGANISER),
     "dialogue.cards": may(ORGANISER),
+    "dialogue.sheets_on_paper": may(ORGANISER),
+    "dialogue.names_on_paper": may(ORGANISER),
     "dialogue.guest": may(GUEST),
     "dialogue.own_desk": may(GUEST),
     "dialogue.desk": may(GUEST, ORGANISER),  # the view asks for the host of this very table

@@ -168,6 +168,8 @@ ORGANISE = (
     State("prepare, unfolded", "organiser", "/cafe/{session}/prepare", "#sentence", _unfolds),
     State("seats", "organiser", "/cafe/{session}/seats", "h1", _unfolds),
     State("seats, proposed", "organiser", "/cafe/{session}/seats?plan=all&seed=2", ".plan-choice"),
+    State("table sheets", "organiser", "/cafe/{session}/paper/tables", ".sheet"),
+    State("names for the wall", "organiser", "/cafe/{session}/paper/names", ".names"),
     State("cards", "organiser", "/cafe/{session}/seats", ".card", _prints_cards),
     State("run, draft", "organiser", "/cafe/{session}/run", ".next-action"),
     State("no access", "new organiser", "/cafe/{session}/run", "h1"),
