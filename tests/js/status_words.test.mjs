@@ -17,7 +17,7 @@ const TABLE = [
   ["a note on a good line", { status: "connected", pending: [waiting] }, { state: "connected", text: "Connected" }],
   ["back, and one was refused", { status: "connected", behind: true, pending: [refused] }, { state: "connected" }],
   ["no room", { status: "connected", durable: false, reason: "full", pending: [waiting] },
-    { advice: "This phone has no room to keep your texts. Please leave the page open until they are saved.", canCopy: true }],
+    { advice: "This phone has no room to keep your texts. Please leave the page open.", canCopy: true }],
   ["silent for a moment", { status: "offline", heard: 5, silent: 60_000 }, { since: "" }],
   ["refused by the server", { status: "refused", message: "You have left this café." }, { state: "refused", text: "You have left this café." }],
   ["an operation refused", { status: "connected", pending: [refused] }, { waiting: "1 could not be saved", canCopy: true }],
@@ -34,7 +34,7 @@ test("a phone that keeps nothing is never said to keep something", () => {
   for (const status of ["connecting", "connected", "catching_up", "offline"]) {
     const { text, advice } = statusWords({ status, durable: false });
     assert.doesNotMatch(text, /kept/);
-    assert.match(advice, /leave the page open/);
+    assert.match(`${text} ${advice}`, /leave the page open/);
   }
 });
 

@@ -25,15 +25,16 @@ export function statusWords({
       waiting > 0 ? n("{count} waiting to be saved", "{count} waiting to be saved", waiting) : "",
       refused > 0 ? n("{count} could not be saved", "{count} could not be saved", refused) : "",
     ].filter(Boolean).join(" · "),
-    advice: durable ? "" : adviceFor(reason),
+    advice: durable ? "" : adviceFor({ reason, status: shown }),
     canCopy: refused > 0 || (!durable && pending.length > 0),
   };
 }
 
-function adviceFor(reason) {
-  return reason === "full"
-    ? t("This phone has no room to keep your texts. Please leave the page open until they are saved.")
-    : t("This browser keeps nothing when the page is closed. Please leave the page open.");
+function adviceFor({ reason, status }) {
+  const why = reason === "full"
+    ? t("This phone has no room to keep your texts.") : t("This browser keeps nothing when the page is closed.");
+  // Offline the text itself has said it.
+  return status === "offline" ? why : `${why} ${t("Please leave the page open.")}`;
 }
 
 function statusText({ status, message, durable }) {
