@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import structlog
 from flask import Flask, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -67,7 +69,7 @@ def create_app(settings: Settings) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     _database(app)
     _languages(app)
-    _identity(app)
+    _identity(app, settings.origins)
     for blueprint in (site, people, gatherings, dialogue, harvest):
         app.register_blueprint(blueprint)
     _answers(app, settings)
@@ -97,7 +99,7 @@ def _languages(app: Flask) -> None:
     app.context_processor(lambda: {"locale": str(get_locale()), "languages": LANGUAGES})
 
 
-def _identity(app: Flask) -> None:
+def _identity(app: Flask, origins: Collection[str]) -> None:
     CSRFProtect(app)
     login = LoginManager(app)
     login.session_protection = None  # phones change networks; the cookie itself is signed and HttpOnly
@@ -105,6 +107,9 @@ def _identity(app: Flask) -> None:
 
     @app.before_request
     def authorise() -> ResponseReturnValue | None:
+        origin = request.headers.get("Origin")
+        if request.method == "POST" and origin is not None and origin not in origins:
+            raise NotAllowed
         if request.endpoint is None or anyone_may_open(request.endpoint):
             return None
         try:

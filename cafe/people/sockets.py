@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
+import gevent
 import structlog
 from flask import request
 from flask_socketio import SocketIO
@@ -13,20 +16,25 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cafe.clock import now_ms
 from cafe.commands import Key
-from cafe.errors import BadInput, Busy, SafeError, TooMany
+from cafe.errors import BadInput, Busy, SafeError, SignedOut, TooMany
 from cafe.live.audience import Wish
 from cafe.live.peers import Place, peers
 from cafe.live.publish import publisher
 from cafe.people.asking import answer_to, audience_for
 from cafe.people.connections import Rooms, TextPacket
-from cafe.people.floods import Floods
 from cafe.people.identity import actor_of_request, settings, shown_by_request
 from cafe.perform import parse
+from cafe.wire.bounds import MOST_IN
+from cafe.wire.gate import came_from, gate
+from cafe.wire.outgoing import Outgoing
+from cafe.wire.pace import Pace, cost_of
+from cafe.wire.packets import Event, event_of, is_about_the_line
+from cafe.wire.websocket import WebSocket
 
 log = structlog.get_logger()
 socketio = SocketIO()
 Answer = dict[str, Any]
-_floods = Floods()
+EVENTS = {"join", "command", "ping_time"}
 
 
 class Join(BaseModel):
@@ -49,7 +57,7 @@ def wire(app: Any) -> None:
         async_mode="threading" if kept.testing else "gevent",
         async_handlers=False,  # handlers of one client run in the order in which it sent
         cors_allowed_origins=list(kept.origins),
-        max_http_buffer_size=64 * 1024,
+        max_http_buffer_size=MOST_IN,
         ping_interval=10,
         ping_timeout=10,
         manage_session=False,
@@ -58,26 +66,18 @@ def wire(app: Any) -> None:
         logger=False,
         engineio_logger=False,
     )
-    app.wsgi_app = uncompressed(app.wsgi_app)
     server: Any = socketio.server  # type: ignore[attr-defined]
+    app.wsgi_app = gate(app.wsgi_app, kept.origins, server.eio.sockets)
     server.on("ping_time", tell_time)
     server.on("disconnect", disconnect)
     publisher.emit = lambda event, message, room: server.emit(event, message, room=room)
-    peers.enter, peers.leave, peers.close = server.enter_room, server.leave_room, server.disconnect
-
-
-def uncompressed(app: Any) -> Any:
-    """Offer browsers no compression of WebSockets.
-
-    The library would grant it to all who ask, and then compress what everyone is told anew for each phone and
-    keep a window of past bytes for each; our messages are a few hundred bytes.
-    """
-
-    def serve(environ: dict[str, Any], start_response: Any) -> Any:
-        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-        return app(environ, start_response)
-
-    return serve
+    peers.enter, peers.leave = server.enter_room, server.leave_room
+    peers.close = lambda sid: hang_up(server, sid)
+    engine = server.eio
+    engine.on("message", guarded(server, engine.handlers["message"]))
+    if not kept.testing:
+        engine._async = {**engine._async, "websocket": WebSocket}  # noqa: SLF001 - its one seam
+        engine.create_queue = lambda: Outgoing(partial(gevent.spawn, let_go, engine))
 
 
 def settings_of(app: Any) -> Any:
@@ -90,7 +90,6 @@ def answered(handler: Callable[[Any], Answer]) -> Callable[..., Answer]:
 
     def handle(message: Any = None, *_more: Any) -> Answer:
         try:
-            _slow_down_floods(request.sid)  # type: ignore[attr-defined]
             return {"ok": True, **handler(message), "now": now_ms()}
         except SafeError as error:
             return refusal(error)
@@ -101,9 +100,79 @@ def answered(handler: Callable[[Any], Answer]) -> Callable[..., Answer]:
     return handle
 
 
-def _slow_down_floods(sid: str) -> None:
-    if _floods.is_one_too_many(sid):
-        raise TooMany
+def guarded(server: Any, deliver: Callable[[str, Any], None]) -> Callable[[str, Any], None]:
+    """Take from each client at its pace, and answer what the library would drop or stumble over.
+
+    What has a number is refused as an answer; what has none, and belongs to no line of ours, ends the line.
+    """
+
+    def take(line: str, message: Any) -> None:
+        event = event_of(message)
+        wait = pace_of(server, line).wait_for(
+            cost_of(event.name if event else None, len(message)), time.monotonic()
+        )
+        if wait is None:
+            _refuse(server, line, event, TooMany())
+            return
+        if wait:
+            server.sleep(wait)
+        if event is None and not is_about_the_line(message):
+            _refuse(server, line, None, BadInput())
+        elif event is not None and event.name not in EVENTS:
+            _refuse(server, line, event, BadInput())
+        elif event is not None and not server.manager.is_connected(_sid(server, line), "/"):
+            _refuse(server, line, event, SignedOut())
+        else:
+            try:
+                deliver(line, message)
+            except (ValueError, RecursionError):  # JSON that is none, or too deep
+                _refuse(server, line, event, BadInput())
+
+    return take
+
+
+def pace_of(server: Any, line: str) -> Pace:
+    """Give the pace of a line; it is kept with the line and forgotten with it."""
+    socket = server.eio.sockets.get(line)
+    kept: dict[str, Pace] = socket.session if socket is not None else {}
+    return kept.setdefault("pace", Pace(at=time.monotonic()))
+
+
+def _sid(server: Any, line: str) -> str | None:
+    sid: str | None = server.manager.sid_from_eio_sid(line, "/")
+    return sid
+
+
+def _refuse(server: Any, line: str, event: Event | None, error: SafeError) -> None:
+    if event is not None:
+        server.eio.send(line, f"3{event.number}{json.dumps([refusal(error)])}")
+        return
+    server.eio.send(line, "2" + json.dumps(["refused", refusal(error)]))
+    _end(server.eio, line)
+
+
+def _end(engine: Any, line: str) -> None:
+    """Close a line once what waits for it has been sent."""
+    socket = engine.sockets.get(line)
+    if socket is not None:
+        socket.close(wait=False)
+
+
+def hang_up(server: Any, sid: str) -> None:
+    """Close a client's line: whoever it was has no right to it any more."""
+    line = server.manager.eio_sid_from_sid(sid, "/")
+    server.disconnect(sid)
+    if line is not None:
+        _end(server.eio, line)
+
+
+def let_go(engine: Any, queue: Outgoing) -> None:
+    """End the line of a client for which too much waits, without a word: it would not hear it."""
+    for socket in list(engine.sockets.values()):
+        if socket.queue is queue:
+            socket.close(wait=False, abort=True)
+            if hasattr(socket, "line"):
+                socket.line.drop()
 
 
 def refusal(error: SafeError) -> Answer:
@@ -117,7 +186,7 @@ def refusal(error: SafeError) -> Answer:
 @socketio.on("connect")
 def connect(_auth: Any = None) -> bool:
     """Let a browser in that comes from one of our own pages and can show who it is."""
-    if _came_from() not in settings().origins:
+    if came_from(request.environ) not in settings().origins:
         return False
     actor = actor_of_request()
     owners = [*actor.participant_ids, *([actor.user_id] if actor.user_id else [])]
@@ -125,18 +194,8 @@ def connect(_auth: Any = None) -> bool:
     return True
 
 
-def _came_from() -> str | None:
-    """Tell whose page connects. Polling one's own server, a browser names the page only."""
-    origin = request.headers.get("Origin")
-    if origin is None and request.referrer:
-        page = urlsplit(request.referrer)
-        return f"{page.scheme}://{page.netloc}"
-    return origin
-
-
 def disconnect(sid: str, _reason: Any = None) -> None:
     """Forget a socket. Without a request context: when the Wi-Fi goes, a thousand do so at once."""
-    _floods.forget(sid)
     peers.disconnected(sid)
 
 
@@ -169,12 +228,10 @@ def command(message: Any) -> Answer:
     return {"result": answer.result, "seq": publisher.seq_of(getattr(typed, "session_id", None))}
 
 
-def tell_time(sid: str, _message: Any = None) -> Answer:
+def tell_time(_sid: str, _message: Any = None, *_more: Any) -> Answer:
     """Tell the server's time.
 
     Every page in view asks every few seconds, a hall some hundred times a second: this one is answered
     without a request context, which would cost ten times the answer.
     """
-    if _floods.is_one_too_many(sid):
-        return refusal(TooMany())
     return {"ok": True, "now": now_ms()}

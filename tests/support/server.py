@@ -105,7 +105,7 @@ class Server:
 
     def complaints(self) -> list[str]:
         """Give the lines of the log that tell of something gone wrong."""
-        bad = ("Traceback", "[error", "[critical", "[ERROR]", "[CRITICAL]", "Error:")
+        bad = ("Traceback", "[error", "[critical", "[ERROR]", "[CRITICAL]", "Error:", '"level": "error"')
         return [line for line in self.log.splitlines() if any(word in line for word in bad)]
 
     def _wait_until_ready(self) -> None:

@@ -1,0 +1,183 @@
+"""A WebSocket of the server, read and written by those who use it.
+
+Engine.IO's own reads ahead without end, sends long messages in part only when a phone is slow, and waits for
+ever for one that takes nothing. Here a message is read when the one before has been dealt with, so that who
+sends faster than we work is held up by its own network; and a message goes out as a whole or the line ends.
+"""
+
+from __future__ import annotations
+
+import binascii
+import socket
+import struct
+from base64 import b64decode, b64encode
+from collections import deque
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import sha1
+from typing import Any
+
+import gevent
+from gevent.lock import RLock
+from wsproto.connection import Connection, ConnectionType
+from wsproto.events import CloseConnection, Message, Ping, TextMessage
+from wsproto.frame_protocol import CloseReason
+from wsproto.utilities import LocalProtocolError
+
+from cafe.wire.bounds import FAREWELL, MOST_IN, MOST_IN_SYSTEM, STALLED
+from cafe.wire.packets import is_packet
+
+PIECE = 4096
+MAGIC = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+KEY_LENGTH = 16
+LONGEST_OF_A_LETTER = 4
+
+
+class WebSocket:
+    """One connection, as Engine.IO asks for it: made with what handles it, then called as a WSGI app."""
+
+    def __init__(self, handler: Callable[[Any], Any], server: Any) -> None:
+        self._handler = handler
+        self._server = server
+        self._frames = Connection(ConnectionType.SERVER)
+        self._writing = RLock()
+        self._messages: deque[str] = deque()
+        self._parts: list[str] = []
+        self._size = 0
+        self._over = False
+
+    def __call__(self, environ: dict[str, Any], _start_response: Any) -> Any:
+        """Shake hands and talk until the end."""
+        answer = answer_to_handshake(environ)
+        engine: Any = self._handler.__self__  # type: ignore[attr-defined]
+        if answer is None:
+            engine.close(wait=False, abort=True)
+            return self._server._bad_request("Invalid WebSocket handshake")  # noqa: SLF001
+        self._socket: socket.socket = environ["gunicorn.socket"]
+        self._socket.settimeout(STALLED)
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST_IN_SYSTEM)
+        engine.line = self
+        with suppress(OSError):
+            self._write(answer)
+            self._handler(self)
+        self.abort()
+        raise StopIteration  # to gunicorn: this connection has had its answer
+
+    def wait(self) -> str | None:
+        """Give the next message, or None when there will be none."""
+        while not self._messages:
+            piece = self._read()
+            if not piece:
+                self.abort()
+                return None
+            self._take(piece)
+        return self._messages.popleft()
+
+    def send(self, message: str | bytes) -> None:
+        """Send a message as a whole. Raises OSError when that is not possible."""
+        try:
+            data = self._frames.send(TextMessage(data=str(message)))
+        except LocalProtocolError:
+            raise OSError from None
+        self._write(data)
+
+    def close(self, reason: int = CloseReason.NORMAL_CLOSURE) -> None:
+        """Say goodbye; who does not hang up then is hung up on."""
+        with suppress(OSError, LocalProtocolError):
+            self._write(self._frames.send(CloseConnection(code=reason)))
+        gevent.spawn_later(FAREWELL, self.abort)
+
+    def abort(self) -> None:
+        """End the connection at once; whoever waits to read or write wakes up."""
+        self._over = True
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+
+    def drop(self) -> None:
+        """End the connection without what is still on the way, which the other side does not take."""
+        with suppress(OSError):
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.abort()
+
+    def _read(self) -> bytes:
+        if self._over:
+            return b""
+        try:
+            return self._socket.recv(PIECE)
+        except OSError:
+            return b""
+
+    def _write(self, data: bytes) -> None:
+        with self._writing:
+            rest = memoryview(data)
+            while rest:
+                if self._over:
+                    raise OSError
+                try:
+                    rest = rest[self._socket.send(rest) :]
+                except OSError:
+                    self.drop()
+                    raise
+
+    def _take(self, piece: bytes) -> None:
+        with suppress(LocalProtocolError):  # a frame after the last one
+            self._frames.receive_data(piece)
+            for event in self._frames.events():
+                if isinstance(event, Message):
+                    self._gather(event)
+                elif isinstance(event, Ping):
+                    with suppress(OSError):
+                        self._write(self._frames.send(event.response()))
+                elif isinstance(event, CloseConnection):
+                    with suppress(OSError):
+                        self._write(self._frames.send(event.response()))
+                    self.abort()
+                if self._over:
+                    return
+
+    def _gather(self, part: Message[Any]) -> None:
+        if not isinstance(part, TextMessage):
+            self._refuse(CloseReason.UNSUPPORTED_DATA)  # we have no use for anything but text
+            return
+        self._size += bytes_of(part.data)
+        if self._size > MOST_IN:
+            self._refuse(CloseReason.MESSAGE_TOO_BIG)
+            return
+        self._parts.append(part.data)
+        if not part.message_finished:
+            return
+        message = "".join(self._parts)
+        self._parts, self._size = [], 0
+        if is_packet(message):
+            self._messages.append(message)
+        else:
+            self._refuse(CloseReason.PROTOCOL_ERROR)
+
+    def _refuse(self, reason: int) -> None:
+        self.close(reason)
+        self._over = True
+        self._messages.clear()
+
+
+def answer_to_handshake(environ: dict[str, Any]) -> bytes | None:
+    """Give the bytes that accept a WebSocket, without extensions; None when it was asked for wrongly."""
+    key = environ.get("HTTP_SEC_WEBSOCKET_KEY", "").encode("latin-1")
+    try:
+        right = len(b64decode(key, validate=True)) == KEY_LENGTH
+    except (binascii.Error, ValueError):
+        right = False
+    if not right or environ.get("HTTP_SEC_WEBSOCKET_VERSION") != "13":
+        return None
+    accepted = b64encode(sha1(key + MAGIC, usedforsecurity=False).digest())
+    lines: Iterable[bytes] = (
+        b"HTTP/1.1 101 Switching Protocols",
+        b"Upgrade: websocket",
+        b"Connection: Upgrade",
+        b"Sec-WebSocket-Accept: " + accepted,
+    )
+    return b"\r\n".join(lines) + b"\r\n\r\n"
+
+
+def bytes_of(text: str) -> int:
+    """Give the bytes that a text takes on the wire; short ones are not worth the exact count."""
+    return len(text.encode()) if len(text) * LONGEST_OF_A_LETTER > MOST_IN else len(text)
