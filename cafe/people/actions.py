@@ -7,7 +7,7 @@ from collections.abc import Callable
 import gevent
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
@@ -15,12 +15,14 @@ from cafe.commands import new_key
 from cafe.errors import BadInput, NotFound
 from cafe.i18n import lazy
 from cafe.people.commands import AddUser, ChoosePassword, Purpose, SignInByLink
-from cafe.people.model import Link, Ticket, User
+from cafe.people.model import EndedSignIn, Link, Ticket, User
 from cafe.people.rules import hashed, new_secret
 from cafe.perform import Result, action
 
 # What happens when somebody has opened a personal link: the domains above take the person as having come.
 on_entered: list[Callable[[Session, str], None]] = []
+
+COOKIES_LAST = 40 * 24 * 3600 * 1000  # longer than a signed cookie is taken
 
 _hasher = PasswordHasher()
 # Checked when there is no such account, so that the time taken does not tell.
@@ -113,6 +115,13 @@ def participant_of_ticket(session: Session, secret: str) -> str | None:
     """Give the participant a ticket belongs to, or None when it does not hold."""
     participant_id: str | None = session.connection().execute(_TICKET, {"hash": hashed(secret)}).scalar()
     return participant_id
+
+
+def end_sign_in(session: Session, identity: str | None, now: int) -> None:
+    """End the sign-in that a browser's cookie holds, and forget those whose cookies are too old by now."""
+    session.execute(delete(EndedSignIn).where(EndedSignIn.at < now - COOKIES_LAST))
+    if identity is not None:
+        session.merge(EndedSignIn(id=identity.rpartition(".")[2], at=now))
 
 
 def issue_link(

@@ -18,6 +18,7 @@ from cafe.settings import Settings
 TICKET_LASTS = 180 * 24 * 3600
 MOST_TICKETS = 8
 WALLS = "walls"
+SIGNED_IN = "_user_id"  # where Flask-Login keeps whom a browser is signed in as
 
 
 def settings() -> Settings:

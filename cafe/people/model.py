@@ -6,6 +6,7 @@ from flask_login import UserMixin
 from sqlalchemy import BigInteger, ForeignKey, Index, String, func
 from sqlalchemy.orm import Mapped, mapped_column
 
+from cafe.commands import new_key
 from cafe.db import Base
 from cafe.live.model import KEY
 
@@ -23,11 +24,19 @@ class User(UserMixin, Base):
     created_at: Mapped[int] = mapped_column(BigInteger)
 
     def get_id(self) -> str:
-        """Give what the signed cookie holds."""
-        return f"{self.id}.{self.generation}"
+        """Give what the signed cookie holds, another for each browser that signs in."""
+        return f"{self.id}.{self.generation}.{new_key()}"
 
 
 Index("uq_user_account_email", func.lower(User.email), unique=True)
+
+
+class EndedSignIn(Base):
+    """A browser's sign-in that has been ended: a copy of its signed cookie opens nothing any more."""
+
+    __tablename__ = "ended_sign_in"
+    id: Mapped[str] = mapped_column(KEY, primary_key=True)
+    at: Mapped[int] = mapped_column(BigInteger)
 
 
 class Ticket(Base):

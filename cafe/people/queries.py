@@ -5,15 +5,16 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from cafe.db import db
-from cafe.people.model import User
+from cafe.people.model import EndedSignIn, User
 
 
 def user_of_cookie(identity: str) -> User | None:
-    """Give the account a signed cookie names, unless its password has been changed since."""
-    user_id, _, generation = identity.rpartition(".")
+    """Give the account a signed cookie names, unless it was signed out or its password changed since."""
+    user_id, generation, sign_in = [*identity.split("."), "", ""][:3]
     with db.sessionmaker() as session:
         user = session.get(User, user_id)
-    return user if user is not None and str(user.generation) == generation else None
+        ended = not sign_in or session.get(EndedSignIn, sign_in) is not None
+    return user if user is not None and str(user.generation) == generation and not ended else None
 
 
 def user_by_id(session: Session, user_id: str) -> User:

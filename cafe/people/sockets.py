@@ -107,40 +107,41 @@ def guarded(server: Any, deliver: Callable[[str, Any], None]) -> Callable[[str, 
     """
 
     def take(line: str, message: Any) -> None:
-        event = event_of(message)
-        wait = pace_of(server, line).wait_for(
-            cost_of(event.name if event else None, len(message)), time.monotonic()
-        )
-        if wait is None:
-            _refuse(server, line, event, TooMany())
+        socket = server.eio.sockets.get(line)
+        if socket is None:
             return
-        if wait:
+        event = event_of(message)
+        wait = pace_of(socket).wait_for(cost_of(event, len(message)), time.monotonic())
+        wrong: SafeError | None = TooMany()
+        if wait is not None:
             server.sleep(wait)
-        if event is None and not is_about_the_line(message):
-            _refuse(server, line, None, BadInput())
-        elif event is not None and event.name not in EVENTS:
-            _refuse(server, line, event, BadInput())
-        elif event is not None and not server.manager.is_connected(_sid(server, line), "/"):
-            _refuse(server, line, event, SignedOut())
-        else:
-            try:
+            wrong = _wrong_with(server, line, event, message)
+        if socket.closed:  # what still comes from one that has been shown out
+            return
+        try:
+            if wrong is None:
                 deliver(line, message)
-            except (ValueError, RecursionError):  # JSON that is none, or too deep
-                _refuse(server, line, event, BadInput())
+        except (ValueError, RecursionError):  # JSON that is none, or too deep
+            wrong = BadInput()
+        if wrong is not None:
+            _refuse(server, line, event, wrong)
 
     return take
 
 
-def pace_of(server: Any, line: str) -> Pace:
+def pace_of(socket: Any) -> Pace:
     """Give the pace of a line; it is kept with the line and forgotten with it."""
-    socket = server.eio.sockets.get(line)
-    kept: dict[str, Pace] = socket.session if socket is not None else {}
-    return kept.setdefault("pace", Pace(at=time.monotonic()))
+    pace: Pace = socket.session.setdefault("pace", Pace(at=time.monotonic()))
+    return pace
 
 
-def _sid(server: Any, line: str) -> str | None:
-    sid: str | None = server.manager.sid_from_eio_sid(line, "/")
-    return sid
+def _wrong_with(server: Any, line: str, event: Event | None, message: Any) -> SafeError | None:
+    if event is None:
+        return None if is_about_the_line(message) else BadInput()
+    if event.name not in EVENTS:
+        return BadInput()
+    sid = server.manager.sid_from_eio_sid(line, "/")
+    return None if server.manager.is_connected(sid, "/") else SignedOut()
 
 
 def _refuse(server: Any, line: str, event: Event | None, error: SafeError) -> None:

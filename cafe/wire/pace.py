@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cafe.wire.bounds import KIB
+from cafe.wire.packets import Event
 
 AT_ONCE = 60.0
 A_SECOND = 30.0
@@ -38,6 +39,6 @@ class Pace:
         return wait
 
 
-def cost_of(name: str | None, size: int) -> float:
+def cost_of(event: Event | None, size: int) -> float:
     """Give what a message of `size` characters counts for."""
-    return (JOIN if name == "join" else 1.0) + size // (16 * KIB)
+    return (JOIN if event is not None and event.name == "join" else 1.0) + size // (16 * KIB)

@@ -56,6 +56,7 @@ class Visited:
         """Hang up."""
         for line, _ in self._lines.values():
             line.socket.close()
+        self._lines.clear()
 
     def fingerprint(self) -> str:
         """Give a digest of everything that is stored."""
@@ -248,7 +249,7 @@ def test_broken_forms_and_addresses_never_make_the_server_fail(visited: Visited,
 def test_every_kind_of_end_leaves_nothing_behind(visited: Visited) -> None:
     """A line that is dropped in the middle of anything is forgotten by the server."""
     pid = worker_of(visited.server)
-    visited.line("host").call("ping_time", {})
+    visited.leave()
     open_before = _open_files(pid)
     for cut in range(0, 60, 6):
         line = RawSocket(visited.server.url, visited.cookies["host"])

@@ -7,10 +7,11 @@ from flask import session as cookie_session
 from flask.typing import ResponseReturnValue
 from flask_login import logout_user
 
+from cafe.clock import now_ms
 from cafe.db import unit_of_work
 from cafe.live.peers import peers
-from cafe.people.actions import end_tickets
-from cafe.people.identity import actor_of_request, settings, ticket_cookie, tickets_of
+from cafe.people.actions import end_sign_in, end_tickets
+from cafe.people.identity import SIGNED_IN, actor_of_request, settings, ticket_cookie, tickets_of
 from cafe.people.views.blueprint import people
 
 # Browsers obey this only over TLS or on the device itself; elsewhere the page has cleared what it can reach.
@@ -29,6 +30,7 @@ def leave() -> ResponseReturnValue:
     actor = actor_of_request()
     with unit_of_work() as session:
         end_tickets(session, tickets_of(request))
+        end_sign_in(session, cookie_session.get(SIGNED_IN), now_ms())
     logout_user()
     cookie_session.clear()
     for owner in (*actor.participant_ids, *filter(None, [actor.user_id])):

@@ -9,16 +9,17 @@ from flask import session as cookie_session
 from flask.typing import ResponseReturnValue
 from flask_login import login_user, logout_user
 
+from cafe.clock import now_ms
 from cafe.commands import new_key
-from cafe.db import db
+from cafe.db import db, unit_of_work
 from cafe.errors import NotFound, SafeError
 from cafe.i18n import lazy
 from cafe.live.peers import peers
-from cafe.people.actions import checked_user
+from cafe.people.actions import checked_user, end_sign_in
 from cafe.people.budget import note_failure, require_attempt
 from cafe.people.commands import ChoosePassword, SignInByLink
 from cafe.people.forms import InvitationForm, LinkForm, SignInForm
-from cafe.people.identity import WALLS, actor_of_request
+from cafe.people.identity import SIGNED_IN, WALLS, actor_of_request
 from cafe.people.queries import user_by_id
 from cafe.people.views.blueprint import people
 from cafe.perform import parse, perform
@@ -86,6 +87,9 @@ def _enter(user_id: str, *, stay: bool) -> None:
 def sign_out() -> ResponseReturnValue:
     """Sign this browser out and close the account's open pages; other devices come back by themselves."""
     user_id = actor_of_request().user_id
+    if user_id:
+        with unit_of_work() as session:
+            end_sign_in(session, cookie_session.get(SIGNED_IN), now_ms())
     logout_user()
     cookie_session.clear()
     if user_id:

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from cafe.authorisation import ROUTES
+from cafe.commands import new_key
 from cafe.db import unit_of_work
 from cafe.people.actions import issue_ticket
 from tests.integration.road.test_commands import STANDS_AS
@@ -69,7 +70,7 @@ def client_of(world: World, who: str) -> FlaskClient:
             client.set_cookie("ticket", issue_ticket(session, participant, ends_others=False))
     with client.session_transaction() as cookie:
         if actor.user_id:
-            cookie["_user_id"] = f"{actor.user_id}.0"
+            cookie["_user_id"] = f"{actor.user_id}.0.{new_key()}"
             cookie["_fresh"] = True
         if actor.wall_of:
             cookie["walls"] = list(actor.wall_of)

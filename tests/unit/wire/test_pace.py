@@ -1,6 +1,7 @@
 """Who sends much is held up; nothing is refused that only came fast."""
 
 from cafe.wire.pace import A_SECOND, AT_ONCE, PATIENCE, Pace, cost_of
+from cafe.wire.packets import Event
 
 
 def test_some_may_come_at_once() -> None:
@@ -35,6 +36,6 @@ def test_a_rest_gives_all_of_it_back() -> None:
 
 
 def test_a_picture_of_the_hall_and_a_long_text_count_for_more() -> None:
-    assert cost_of("join", 100) == 10
-    assert cost_of("command", 100) == 1
-    assert cost_of("command", 40_000) == 3
+    assert cost_of(Event(number="1", name="join"), 100) == 10
+    assert cost_of(Event(number="1", name="command"), 100) == 1
+    assert cost_of(None, 40_000) == 3
