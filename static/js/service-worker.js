@@ -55,10 +55,17 @@ async function livePage(request, path) {
     return response;
   } catch (error) {
     if (kept) {
-      return kept;
+      return asKept(kept);
     }
     throw error;
   }
+}
+
+/** Tell the page that it is an old one: its time is not the time now. */
+function asKept(response) {
+  const headers = new Headers(response.headers);
+  headers.set("Server-Timing", "kept");
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
 async function keepPage(pages, path, response) {

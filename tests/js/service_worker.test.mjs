@@ -13,6 +13,12 @@ const answer = (body, { status = 200, type = "text/html; charset=utf-8", redirec
   headers: new Headers({ "Content-Type": type }), json: async () => body, clone() { return this; },
 });
 
+class KeptResponse {
+  constructor(body, rest) {
+    Object.assign(this, { body, ...rest });
+  }
+}
+
 /** The Cache API. Keys are paths. */
 function cacheStorage(fetch) {
   const all = new Map();
@@ -52,13 +58,14 @@ function worker(context, { open = [] } = {}) {
     skipWaiting: async () => {}, location: { origin: ORIGIN },
     clients: { claim: async () => {}, matchAll: async () => open.map((path) => ({ url: ORIGIN + path })) },
   };
-  vm.runInNewContext(SOURCE, { self, caches, fetch, URL, setTimeout, clearTimeout, Date });
+  vm.runInNewContext(SOURCE, { self, caches, fetch, URL, setTimeout, clearTimeout, Date, Headers, Response: KeptResponse });
   const fire = async (name, details = {}) => {
     const waits = [];
     let response;
     handlers[name]({ ...details, waitUntil: (promise) => waits.push(promise), respondWith: (promise) => { response = promise; } });
     const body = response?.then((one) => one.body ?? one.status);
-    return { body, done: Promise.all(waits) };
+    const mark = response?.then((one) => one.headers.get("Server-Timing"), () => null);
+    return { body, mark, done: Promise.all(waits) };
   };
   const get = (path, request = {}) =>
     fire("fetch", { request: { url: ORIGIN + path, method: "GET", mode: path.startsWith("/static/") ? "cors" : "navigate", ...request } });
@@ -72,9 +79,11 @@ for (const path of ["/cafe/k3", "/cafe/k3/", "/cafe/k3/table/t-4", "/cafe/k3/wal
   test(`${path} can be reloaded without network`, async (context) => {
     const { network, get, install } = worker(context);
     await install();
-    assert.equal(await (await get(path)).body, `${path} of 1`);
+    const fresh = await get(path);
+    assert.deepEqual([await fresh.body, await fresh.mark], [`${path} of 1`, null]);
     network.answer = offline;
-    assert.equal(await (await get(path)).body, `${path} of 1`);
+    const kept = await get(path);
+    assert.deepEqual([await kept.body, await kept.mark], [`${path} of 1`, "kept"], "an old page says that it is one");
     assert.equal(await (await get("/static/a.js")).body, "/static/a.js of 1");
   });
 }

@@ -55,10 +55,16 @@ export async function takeUpRows({ page, store, rows, clock }) {
   if (page.rows && (rows.seen === null || page.rows.seq > rows.seen)) {
     rows.apply({ ...page.rows, after: undefined, reset: true });
   }
-  if (page.rows) {
+  if (page.rows && !wasKept()) {
     clock.restore(page.rows.now - Date.now());
   }
   return { key, heard: Math.max(saved?.heard ?? 0, page.rows?.now ?? 0) || null };
+}
+
+/** Whether the page comes from the service worker, from hours ago perhaps: its time would show an old round as now. */
+function wasKept(performance = globalThis.performance) {
+  const [navigation] = performance.getEntriesByType("navigation");
+  return (navigation?.serverTiming ?? []).some(({ name }) => name === "kept");
 }
 
 /** Save the rows soon after each change, and at once when the page may be about to be closed. */

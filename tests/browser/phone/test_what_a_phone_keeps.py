@@ -93,6 +93,17 @@ def test_after_three_hours_no_old_round_is_shown_as_if_it_were_now(place: Place)
 
 
 @pytest.mark.browser
+def test_a_page_kept_for_three_hours_does_not_bring_its_old_time(place: Place) -> None:
+    phone = place.phone_of(4, "")
+    phone.has_been_here()
+    phone.closes()
+    place.network.cut()
+    phone.scripts = (REFUSED, f"const now = Date.now; Date.now = () => now() + {3 * HOUR};")
+    phone.opens()
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text(re.compile("The round should be over"))
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize(
     ("script", "says"),
     [(REFUSED, "keeps nothing when the page is closed"), (FULL, "no room to keep your texts")],
