@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import structlog
 from sqlalchemy import select
 
 from cafe.clock import now_ms
@@ -21,6 +23,20 @@ from cafe.live.stamp import AUDIENCE, Batch, RoomChange
 Emit = Callable[[str, dict[str, Any], str], None]
 IMAGES_KEPT = 40
 
+log = structlog.get_logger()
+
+
+@contextmanager
+def _tried_again() -> Iterator[None]:
+    """Go on after a failure: what is stored is stored, and must not be answered as if it were not.
+
+    The image stays behind by its number, and `notice_other_writers` takes it up a moment later.
+    """
+    try:
+        yield
+    except Exception:
+        log.exception("publishing failed; it is tried again")
+
 
 @dataclass(kw_only=True)
 class Publisher:
@@ -33,12 +49,12 @@ class Publisher:
         """Send what one transaction changed; the caller still holds the write lock."""
         for batch in batches:
             image = self.images.get(batch.stream_id)
-            if image is None:
-                continue
-            if batch.seq != image.seq + 1:
-                self._read_missing(image)  # another process wrote in between
-            else:
-                self._deliver(image, batch)
+            if image is not None:
+                with _tried_again():
+                    if batch.seq != image.seq + 1:
+                        self._read_missing(image)  # another process wrote in between
+                    else:
+                        self._deliver(image, batch)
 
     def image_of(self, stream_id: str) -> Image:
         """Give the image of a stream, read from the database when it is not open yet."""
@@ -63,12 +79,15 @@ class Publisher:
                 query = select(Stream.id, Stream.seq, Stream.epoch).where(Stream.id.in_(list(self.images)))
                 stored = {stream_id: (seq, epoch) for stream_id, seq, epoch in session.execute(query)}
             for image in list(self.images.values()):
-                seq, epoch = stored.get(image.stream_id, (0, ""))
-                if epoch != image.epoch:
-                    del self.images[image.stream_id]
-                    self._start_over(image.stream_id, "")
-                elif seq > image.seq:
-                    self._read_missing(image)
+                with _tried_again():
+                    self._notice(image, *stored.get(image.stream_id, (0, "")))
+
+    def _notice(self, image: Image, seq: int, epoch: str) -> None:
+        if epoch != image.epoch:
+            self._start_over(image.stream_id, "")
+            del self.images[image.stream_id]
+        elif seq > image.seq:
+            self._read_missing(image)
 
     def since(
         self, stream_id: str, rooms: Iterable[str], seen: int | None, audience: str | None
@@ -103,10 +122,15 @@ class Publisher:
         now = now_ms()
         for name, change in batch.rooms.items():
             self._send_rows(image, batch, name, change, now)
+        told = image.seq
         image.apply(batch)
-        for name, change in batch.rooms.items():
-            if any(gone["type"] == AUDIENCE for gone in change.gone):
-                self._start_over(batch.stream_id, name)
+        try:
+            for name, change in batch.rooms.items():
+                if any(gone["type"] == AUDIENCE for gone in change.gone):
+                    self._start_over(batch.stream_id, name)
+        except Exception:
+            image.seq = told  # so that it is done again
+            raise
 
     def _start_over(self, stream_id: str, room: str) -> None:
         """Tell the people in a room that they may see something else from now on, and let them join anew."""
