@@ -138,7 +138,8 @@ def _own_words_gone(oracle: Oracle, stored: Stored) -> list[Operation]:
     return [
         operation
         for operation in oracle.promised("edit_note")
-        if own_word(operation) not in stored.notes[operation.data["note_id"]].text
+        if operation.data["note_id"] not in stored.notes
+        or own_word(operation) not in stored.notes[operation.data["note_id"]].text
     ]
 
 
@@ -168,7 +169,7 @@ def undone(oracle: Oracle, stored: Stored) -> list[str]:
     return [
         note
         for (note, field), said in last.items()
-        if getattr(stored.notes[note], field) not in said.values()
+        if note in stored.notes and getattr(stored.notes[note], field) not in said.values()
     ]
 
 

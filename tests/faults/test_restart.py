@@ -36,9 +36,9 @@ def test_everyone_is_back(sqlite_server: Server, figures: Figures, seed: int, ho
         assert min(standing["connections"]) > 1
         assert unequal(writers) == []
         oracle, stored = read_both(writers)
-    assert not oracle.refused
     assert lost(oracle, stored) == []
     assert twice(oracle, stored) == []
+    assert not oracle.refused
     told = {"stop": "SIGTERM", "kill": "SIGKILL"}[how]
     figures.say(f"{told}: {len(writers.people)} devices; stopped after {stopped:.1f} s")
     figures.say(f"serving after {serving:.1f} s", held=serving <= SERVING)

@@ -75,7 +75,7 @@ const answers = {
   standing() {
     return {
       connected: devices.filter((device) => device.connected()).length,
-      pending: devices.map(({ outbox }) => outbox.pending().length).reduce((sum, one) => sum + one, 0),
+      pending: devices.flatMap(({ outbox }) => outbox.pending()).filter(({ state }) => state !== "refused").length,
       connections: devices.map(({ connections }) => connections),
       connectedAt: latest(devices.map(({ connectedAt }) => connectedAt)),
       savedAt: latest(devices.map(({ savedAt }) => savedAt)),
