@@ -37,7 +37,6 @@ export class Member extends Phone {
   /** Once the hall is over nobody begins anything any more. */
   static isOver = false;
   #notes;
-  #cuts = 0;
 
   /** `notes` takes what is measured: see Notes. `pace` makes everybody so much quicker than people are. */
   constructor({ number, stream, notes, pace, ...phone }) {
@@ -64,7 +63,6 @@ export class Member extends Phone {
 
   /** Lose the line, as a phone in a crowded hall does. */
   loseLine() {
-    this.#cuts += 1;
     this.#notes.cuts += 1;
     cut(this.socket);
   }
@@ -83,14 +81,14 @@ export class Member extends Phone {
 
   async #send(operation) {
     const { id, name, data } = operation;
-    const [sent, cuts] = [now(), this.#cuts];
+    const [sent, line] = [now(), this.socket.id];
     try {
       const answer = await this.link.send(operation);
       this.#notes.answered({ id, name, data, answer, took: now() - sent, number: this.number });
       return answer;
     } catch (error) {
       // On a line that broke an answer cannot come; on one that stands it has to.
-      if (cuts === this.#cuts) this.#notes.unanswered += 1;
+      if (this.socket.connected && this.socket.id === line) this.#notes.unanswered += 1;
       throw error;
     }
   }

@@ -84,8 +84,8 @@ def changes_since(session: Session, stream_id: str, seen: int) -> list[Batch]:
         found.append((row_type, session.scalars(query).all()))
     for row_type, rows in found:
         for row in rows:
-            for room in row.rooms.split():
-                change(row.seq, room).rows.append(row_type.project(row, room))
+            for room, shown in row_type.project_to(row, row.rooms.split()):
+                change(row.seq, room).rows.append(shown)
     query_left = select(Tombstone).where(Tombstone.stream_id == stream_id, Tombstone.seq > seen)
     for tombstone in session.scalars(query_left.order_by(Tombstone.seq)):
         gone = {"type": tombstone.row_type, "id": tombstone.row_id}

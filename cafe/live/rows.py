@@ -6,7 +6,7 @@ makes the snapshot, the change, the documentation of the protocol and the tests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -53,6 +53,12 @@ class RowType:
         kinds = {kind for field_ in self.fields for kind in field_.to}
         return {kind: tuple(f for f in self.fields if kind in f.to) for kind in kinds}
 
+    @cached_property
+    def _alike(self) -> dict[str, str]:
+        """Give for each kind of room the first one that sees the same fields."""
+        first: dict[tuple[Field, ...], str] = {}
+        return {kind: first.setdefault(fields, kind) for kind, fields in sorted(self._by_kind.items())}
+
     @property
     def kinds(self) -> frozenset[str]:
         """Tell which kinds of room ever see a row of this type."""
@@ -64,6 +70,15 @@ class RowType:
         for field_ in self._by_kind[kind_of(room)]:
             shown[field_.name] = field_.read(row)
         return shown
+
+    def project_to(self, row: LiveRow, rooms: Iterable[str]) -> Iterator[tuple[str, Row]]:
+        """Give each room its projection; rooms that see the same share one, for the image holds them all."""
+        made: dict[str, Row] = {}
+        for room in rooms:
+            kind = self._alike[kind_of(room)]
+            if kind not in made:
+                made[kind] = self.project(row, room)
+            yield room, made[kind]
 
     def rooms_of(self, row: LiveRow) -> tuple[str, ...]:
         """Give the rooms `row` belongs to now, in a stable order."""

@@ -138,9 +138,8 @@ def gather(session: Session) -> list[Batch]:
     batches: dict[str, Batch] = {}
     for row in changed:
         batch = _batch(batches, row.stream_id, row.seq)
-        for room in row.rooms.split():
-            change = batch.rooms.setdefault(room, RoomChange())
-            change.rows.append(type_of(row).project(row, room))
+        for room, shown in type_of(row).project_to(row, row.rooms.split()):
+            batch.rooms.setdefault(room, RoomChange()).rows.append(shown)
     for tombstone in session.info.get("left", []):
         batch = _batch(batches, tombstone.stream_id, tombstone.seq)
         change = batch.rooms.setdefault(tombstone.room, RoomChange())
