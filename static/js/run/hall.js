@@ -1,4 +1,5 @@
 // What the monitor shows, computed from rows: no drawing, no clock of its own.
+import { standsSince } from "../lib/standing.js";
 import { attentionOf } from "./attention.js";
 
 const BEFORE = new Set(["draft", "check_in"]);
@@ -94,7 +95,9 @@ export function tablesOnShow(rows, session, now) {
 
 function timeOf(session, now) {
   const paused = session.paused_left !== null;
-  return { talking: session.phase === TALKING && !paused, left: paused ? session.paused_left : (session.deadline ?? now) - now };
+  // In a café that nobody has gone on with, nobody talks, and no table needs anybody.
+  const talking = session.phase === TALKING && !paused && standsSince(session, now) === null;
+  return { talking, left: paused ? session.paused_left : (session.deadline ?? now) - now };
 }
 
 function countHere(rows, session, seated, visits) {

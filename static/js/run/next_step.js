@@ -54,18 +54,18 @@ function switchTime({ switch_minutes: minutes }) {
     : n("{count} minute to find the table, then the talk begins.", "{count} minutes to find the table, then the talk begins.", minutes);
 }
 
-/** What may be done besides: `{name, data, words}` each. */
-export function smallSteps(session) {
+/** What may be done besides: `{name, data, words}` each. What has long been over can only be given more time. */
+export function smallSteps(session, { over = false } = {}) {
   if (!["switching", "running"].includes(session.phase)) {
     return [];
   }
   const paused = session.paused_left !== null;
   const extend = (minutes, words) => ({ name: "extend", data: { minutes }, words });
   return [
-    ...(paused ? [] : [{ name: "pause", data: {}, words: t("Pause") }]),
+    ...(paused || over ? [] : [{ name: "pause", data: {}, words: t("Pause") }]),
     extend(5, t("5 minutes more")),
     extend(1, t("1 minute more")),
-    extend(-1, t("1 minute less")),
+    ...(over ? [] : [extend(-1, t("1 minute less"))]),
     ...(paused ? [{ name: "advance", data: {}, words: t("End it now") }] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from "../../vendor/lit-html.js";
-import { dayTime, leftSince } from "../lib/standing.js";
+import { dayTime, leftSince, standsSince } from "../lib/standing.js";
 import { clockTime, t } from "../lib/words.js";
 import { endEarly, unsummedView } from "./ending_view.js";
 import { nextStep, outcome, smallSteps } from "./next_step.js";
@@ -23,7 +23,7 @@ export function runView({ session, rounds, people, calls, tables, moving, unsumm
       </section>
       <div class="run-side">
         <div class="run-small">
-          ${smallSteps(session).map((step) => html`<button type="button" class="ds-button" data-variant="secondary"
+          ${smallSteps(session, { over: standsSince(session, now) !== null }).map((step) => html`<button type="button" class="ds-button" data-variant="secondary"
             aria-disabled=${disabled} @click=${() => act.step(step)}>${step.words}</button>`)}
         </div>
         <section class="run-people-now" aria-label=${t("People")}>
