@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.support.server",
     "tests.support.browser",
     "tests.faults.figures",
+    "tests.faults.phones",
 ]
 
 

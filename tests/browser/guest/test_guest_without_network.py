@@ -15,14 +15,12 @@ from cafe.db import db
 from cafe.dialogue.commands.rounds import Advance
 from cafe.dialogue.model import PendingIdea, Visit
 from cafe.gatherings.model import Gathering
+from tests.faults.phones import KEPT
 from tests.support.cafe import Hall, make_hall
 from tests.support.server import Server
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-# The worker has this page in its care and has kept it, though the page was there before the worker was.
-KEPT = """navigator.serviceWorker.controller?.state === "activated"
-    && caches.match(location.pathname, { cacheName: "kafedialog-pages" }).then(Boolean)"""
 
 
 @dataclass
@@ -56,7 +54,7 @@ class Guest:
 
     def reloads(self) -> None:
         """Reload, as a nervous thumb does: right after the last letter."""
-        self.page.wait_for_function(KEPT)
+        self.page.evaluate(KEPT)
         self.page.reload(wait_until="domcontentloaded")
 
 
