@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from cafe.commands import new_key
-from tests.faults.figures import Figures, count
+from tests.faults.figures import FULL, Figures, count
 from tests.faults.hostile import POLLING, Ended, RawSocket, memory_of, worker_of
 from tests.support.cafe import Hall, make_hall
 from tests.support.server import Server, serving
@@ -171,6 +171,7 @@ def _say(line: RawSocket, text: str) -> None:
 
 
 @pytest.mark.bar(13)
+@pytest.mark.skipif(not FULL, reason="takes two pings and half a minute")
 def test_who_is_silent_in_a_quiet_hall_is_let_go(server: Server, hall: Hall, figures: Figures) -> None:
     """The network has gone and nobody has said so: neither side hears from the other."""
     with RawSocket(server.url, cookie_of_host(server, hall)).connect() as line:
