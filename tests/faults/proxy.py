@@ -15,6 +15,8 @@ from collections.abc import Coroutine, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
+from cafe.serving import allow_many_sockets
+
 PIECE = 65536
 AT_ONCE = 1024
 PATIENCE = 10
@@ -251,6 +253,7 @@ def _wait_for(work: Coroutine[Any, Any, T]) -> T:
 @contextlib.contextmanager
 def proxies(server_port: int, count: int, *, seconds: float = 0) -> Iterator[list[FaultProxy]]:
     """Give each of `count` clients a network of its own."""
+    allow_many_sockets()  # each client takes four
     made = [FaultProxy(server_port, seconds=seconds) for _ in range(count)]
     try:
         yield made

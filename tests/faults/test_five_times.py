@@ -108,6 +108,7 @@ class Senders:
             if answer.get("retry"):
                 await asyncio.sleep(0.2 if wait else 0)
                 answer = await wire.call("command", message)
+        assert not answer.get("retry"), f"never answered: {operation}"
         told = {key: answer.get(key) for key in ("ok", "result", "error")}
         self.answers.setdefault(operation.id, []).append(told)
 
