@@ -13,6 +13,7 @@ class Role(StrEnum):
     USER = "user"  # signed in with an account
     GUEST = "guest"  # holds a ticket to this gathering
     HOST = "host"  # hosts or co-hosts this table
+    FORMER_HOST = "former_host"  # has hosted this table, and somebody else does now
     ORGANISER = "organiser"  # organises this gathering
     WALL = "wall"  # the projector of this session
     SERVER = "server"  # the command line and the server's own clock

@@ -15,11 +15,12 @@ from cafe.actor import Actor, Role
 from cafe.commands import Command
 from cafe.errors import NotAllowed
 
-ANYONE, USER, GUEST, HOST, ORGANISER, WALL, SERVER = (
+ANYONE, USER, GUEST, HOST, FORMER_HOST, ORGANISER, WALL, SERVER = (
     Role.ANYONE,
     Role.USER,
     Role.GUEST,
     Role.HOST,
+    Role.FORMER_HOST,
     Role.ORGANISER,
     Role.WALL,
     Role.SERVER,
@@ -74,14 +75,14 @@ COMMANDS: dict[str, Roles] = {
     "withdraw_help": may(GUEST),
     "send_idea": may(GUEST),
     "nod": may(GUEST),
-    # tables
-    "add_note": may(HOST, ORGANISER),
-    "edit_note": may(HOST, ORGANISER),
+    # tables; what a former host wrote is taken in for a while, marked, and changes nothing that stands
+    "add_note": may(HOST, FORMER_HOST, ORGANISER),
+    "edit_note": may(HOST, FORMER_HOST, ORGANISER),
     "mark_note": may(HOST, ORGANISER),
     "move_note": may(HOST, ORGANISER),
     "delete_note": may(HOST, ORGANISER),
     "restore_note": may(HOST, ORGANISER),
-    "write_summary": may(HOST, ORGANISER),
+    "write_summary": may(HOST, FORMER_HOST, ORGANISER),
     "show_summary": may(HOST, ORGANISER),
     "approve_summary": may(HOST, ORGANISER),
     "mark_visit": may(HOST, ORGANISER),
@@ -147,6 +148,8 @@ ROUTES: dict[str, Roles] = {
     "dialogue.guest": may(GUEST),
     "dialogue.own_desk": may(GUEST),
     "dialogue.desk": may(GUEST, ORGANISER),  # the view asks for the host of this very table
+    "dialogue.earlier_note_texts": may(HOST, ORGANISER),
+    "dialogue.earlier_summary_texts": may(HOST, ORGANISER),
     "dialogue.wall": may(WALL, ORGANISER),
     "dialogue.wall_qr": may(WALL, ORGANISER),
     "dialogue.run": may(ORGANISER),
@@ -155,6 +158,7 @@ ROUTES: dict[str, Roles] = {
     "dialogue.make_new_phone_link": may(ORGANISER),
     "harvest.harvest_page": may(ORGANISER),
     "harvest.preview": may(ORGANISER),
+    "harvest.earlier_texts": may(ORGANISER),
     "harvest.export": may(ORGANISER),
     "harvest.published": may(ANYONE),
 }

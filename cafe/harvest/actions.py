@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of
-from cafe.dialogue.merging import merged
+from cafe.dialogue.actions.texts import Edit, change
 from cafe.dialogue.model import Topic
 from cafe.dialogue.rules import Phase
 from cafe.errors import BadInput, NotFound, TooLate
@@ -33,27 +33,20 @@ def write_consolidated(session: Session, _actor: Actor, command: WriteConsolidat
             if topic is None or topic.session_id != cafe.id:
                 raise NotFound
         text = Consolidated(
-            id=new_key(), stream_id=cafe.id, session_id=cafe.id, topic_id=command.topic_id, text="", version=0
+            id=new_key(),
+            stream_id=cafe.id,
+            session_id=cafe.id,
+            topic_id=command.topic_id,
+            text="",
+            version=0,
+            changed_by_both=False,
         )
         session.add(text)
-    if not 0 <= command.base_version <= text.version:
-        raise BadInput(field="base_version")
-    result = merged(_text_at(session, text, command.base_version), text.text, command.text)
-    text.version += 1
-    text.text = result.text
-    text.approved = False
-    session.flush()
-    session.add(ConsolidatedVersion(consolidated_id=text.id, version=text.version, text=text.text, at=now))
-    return {"version": text.version, "merged": result.both}
-
-
-def _text_at(session: Session, text: Consolidated, version: int) -> str:
-    if version == text.version:
-        return text.text
-    query = select(ConsolidatedVersion.text).where(
-        ConsolidatedVersion.consolidated_id == text.id, ConsolidatedVersion.version == version
-    )
-    return session.scalar(query) or ""
+    edit = Edit(command_id=command.id, base_version=command.base_version, text=command.text)
+    changed = change(session, text, ConsolidatedVersion, edit, now)
+    if changed.text:
+        text.approved = False
+    return {"version": text.version, "merged": changed.both}
 
 
 @action(ApproveConsolidated)

@@ -18,6 +18,7 @@ register(
             field("topic_id", "string|null", "the topic", ORGANISERS),
             field("text", "string", "Markdown; `[#id]` cites a note", ORGANISERS),
             field("version", "integer", "counts the texts it has had", ORGANISERS),
+            field("changed_by_both", "boolean", "two edits met and both are in the text", ORGANISERS),
             field("approved", "boolean", "ready to be published", ORGANISERS),
         ),
     )

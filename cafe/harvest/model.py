@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cafe.db import Base
+from cafe.dialogue.model import TextVersion
 from cafe.live.model import KEY, LiveRow, owned_by
 
 
@@ -18,18 +19,16 @@ class Consolidated(LiveRow, Base):
     topic_id: Mapped[str | None] = mapped_column(KEY, owned_by("topic.id"))
     text: Mapped[str] = mapped_column(Text, default="")
     version: Mapped[int] = mapped_column(default=0)
+    changed_by_both: Mapped[bool] = mapped_column(default=False, server_default=false())
     approved: Mapped[bool] = mapped_column(default=False)
 
 
-class ConsolidatedVersion(Base):
-    """A text a consolidated summary has had."""
+class ConsolidatedVersion(TextVersion, Base):
+    """A text a consolidated summary has had, as sent and as merged."""
 
     __tablename__ = "consolidated_version"
-    id: Mapped[int] = mapped_column(primary_key=True)
+    owner = "consolidated_id"
     consolidated_id: Mapped[str] = mapped_column(KEY, owned_by("consolidated.id"), index=True)
-    version: Mapped[int]
-    text: Mapped[str] = mapped_column(Text)
-    at: Mapped[int] = mapped_column(BigInteger)
 
 
 class Publication(LiveRow, Base):

@@ -23,7 +23,10 @@ from tests.support.cafe import PASSWORD, Hall, make_hall
 
 @dataclass
 class World:
-    """A running hall and the ids of what is in it. Person 0 hosts table 1, person 1 hosts table 2."""
+    """A running hall and the ids of what is in it.
+
+    Person 0 hosts table 1, person 1 hosts table 2, person 2 was co-host at table 1 for a while.
+    """
 
     hall: Hall
     other: Hall
@@ -50,6 +53,7 @@ class World:
             "nobody": NOBODY,
             "guest": self.hall.guest(5),
             "host": self.hall.guest(0),
+            "former host": self.hall.guest(2),
             "host of another table": self.hall.guest(1),
             "organiser": self.hall.organiser,
             "wall": Actor(wall_of=(self.session_id,)),
@@ -69,6 +73,11 @@ def make_world(app: Flask) -> World:
         hall.advance()
     host, guest = hall.guest(0), hall.guest(5)
     place, sid = hall.place(1), hall.session_id
+    for cohost in (hall.attendees[2], None):
+        both = session.AssignHost(
+            session_id=sid, table_id=hall.tables[0], host_id=hall.attendees[0], cohost_id=cohost
+        )
+        hall.do(both)
     for note in (world.note, world.binned):
         hall.do(table.AddNote(session_id=sid, table_round_id=place, note_id=note, text="Æ note"), host)
     hall.do(table.DeleteNote(session_id=sid, note_id=world.binned), host)
@@ -303,9 +312,7 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         ("advance", lambda w: rounds.Advance(session_id=w.session_id, from_step=step(w)), None),
         (
             "finish",
-            lambda w: rounds.Finish(
-                session_id=w.session_id, from_step=step(w), phase=rounds.Ending.HARVEST
-            ),
+            lambda w: rounds.Finish(session_id=w.session_id, from_step=step(w), phase=rounds.Ending.HARVEST),
             None,
         ),
         ("pause", lambda w: rounds.Pause(session_id=w.session_id, from_step=step(w)), None),

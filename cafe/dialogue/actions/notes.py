@@ -6,11 +6,21 @@ from sqlalchemy import bindparam, select, union_all
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
-from cafe.dialogue.actions.found import note_of, table_round_of
+from cafe.dialogue.actions.found import clockwork, note_of, table_round_of
+from cafe.dialogue.actions.late import LateText, ended_hosting, is_own_late_note, take_in
+from cafe.dialogue.actions.texts import Edit, change
 from cafe.dialogue.commands.guests import SendIdea
 from cafe.dialogue.commands.table import AddNote, DeleteNote, EditNote, MarkNote, MoveNote, RestoreNote
-from cafe.dialogue.merging import merged
-from cafe.dialogue.model import Attendee, Note, NoteVersion, PendingIdea
+from cafe.dialogue.lateness import Late, came_after
+from cafe.dialogue.model import (
+    Attendee,
+    CafeSession,
+    FormerHost,
+    Note,
+    NoteVersion,
+    PendingIdea,
+    TableRound,
+)
 from cafe.dialogue.queries.roles import attendee_of
 from cafe.errors import BadInput
 from cafe.perform import Result, action
@@ -33,11 +43,22 @@ def _must_be_new(session: Session, note_id: str) -> None:
         raise BadInput(field="note_id")
 
 
+def _lateness(
+    session: Session, table_round: TableRound, ended: FormerHost | None, now: int, *, from_paper: bool = False
+) -> Late:
+    if ended is not None:
+        return Late.HOST
+    cafe = session.get_one(CafeSession, table_round.session_id)
+    after = came_after(clockwork(cafe), cafe.counting_since, table_round.round_number, now)
+    return Late.ROUND if after and not from_paper else Late.NO
+
+
 @action(AddNote)
 def add_note(session: Session, actor: Actor, command: AddNote, now: int) -> Result:
     """Write a note down at a table."""
     table_round = table_round_of(session, command.session_id, command.table_round_id)
     _must_be_new(session, command.note_id)
+    ended = ended_hosting(session, actor, table_round, now)
     author = _author(session, actor, command.session_id)
     note = Note(
         id=command.note_id,
@@ -50,6 +71,7 @@ def add_note(session: Session, actor: Actor, command: AddNote, now: int) -> Resu
         source=command.source,
         origin="paper" if command.transcribed else "table",
         position=command.position,
+        late=_lateness(session, table_round, ended, now, from_paper=command.transcribed),
         at=now,
     )
     session.add(note)
@@ -86,6 +108,7 @@ def send_idea(session: Session, actor: Actor, command: SendIdea, now: int) -> Re
             source=command.source,
             origin="phone",
             position=IDEA_POSITION,
+            late=_lateness(session, table_round, None, now),
             at=now,
         )
     )
@@ -96,31 +119,37 @@ def send_idea(session: Session, actor: Actor, command: SendIdea, now: int) -> Re
 def edit_note(session: Session, actor: Actor, command: EditNote, now: int) -> Result:
     """Change a note's text; an edit of an older version is merged and both texts are kept."""
     note = note_of(session, command.session_id, command.note_id)
-    if command.base_version > note.version:
-        raise BadInput(field="base_version")
+    edit = Edit(
+        command_id=command.id,
+        base_version=command.base_version,
+        based_on=command.based_on,
+        text=command.text,
+    )
+    ended = ended_hosting(session, actor, note.table_round, now)
+    if ended is not None and not is_own_late_note(note, ended):
+        beside = LateText(
+            edit=edit, why=Late.EDIT, kind=note.kind, source=note.source, position=note.position
+        )
+        return take_in(session, ended, note.table_round, beside, now)
     author = _author(session, actor, command.session_id)
     if note.version == 1:
         _keep_first(session, note, now)
-    result = merged(_base_of(session, note, command), note.text, command.text)
-    note.version += 1
-    note.text = result.text
-    note.changed_by_both = result.both
-    session.add(
-        NoteVersion(
-            note_id=note.id,
-            command_id=command.id,
-            version=note.version,
-            base_version=command.base_version,
-            text=command.text,
-            merged_text=note.text,
-            author_id=author.id if author else None,
-            at=now,
-        )
+    changed = change(
+        session,
+        note,
+        NoteVersion,
+        edit,
+        now,
+        base_version=command.base_version,
+        author_id=author.id if author else None,
     )
-    return {"version": note.version, "merged": result.both}
+    return {"version": note.version, "merged": changed.both}
 
 
 def _keep_first(session: Session, note: Note, now: int) -> None:
+    query = select(NoteVersion.id).where(NoteVersion.note_id == note.id, NoteVersion.version == 1)
+    if session.scalars(query).first() is not None:
+        return
     session.add(
         NoteVersion(
             note_id=note.id,
@@ -134,25 +163,6 @@ def _keep_first(session: Session, note: Note, now: int) -> None:
         )
     )
     session.flush()
-
-
-def _base_of(session: Session, note: Note, command: EditNote) -> str:
-    """Give the text an edit started from: an own edit as it was sent, or a version of the note."""
-    query = select(NoteVersion.command_id, NoteVersion.text).where(
-        NoteVersion.note_id == note.id, NoteVersion.command_id.in_(command.based_on)
-    )
-    sent = {row.command_id: row.text for row in session.execute(query)} if command.based_on else {}
-    newest = next((sent[key] for key in command.based_on if key in sent), None)
-    return _text_at(session, note, command.base_version) if newest is None else newest
-
-
-def _text_at(session: Session, note: Note, version: int) -> str:
-    if version == note.version:
-        return note.text
-    query = select(NoteVersion.merged_text).where(
-        NoteVersion.note_id == note.id, NoteVersion.version == version
-    )
-    return session.scalar(query) or ""
 
 
 @action(MarkNote)

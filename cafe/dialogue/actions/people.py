@@ -12,7 +12,7 @@ from cafe.dialogue.actions.guests import mark_visited, show_again
 from cafe.dialogue.actions.seating import free_seat, has_plan, seat_newcomer
 from cafe.dialogue.commands.session import AddAttendee, Arrival, SetArrival
 from cafe.dialogue.commands.table import MarkPresence, MarkVisit
-from cafe.dialogue.model import Attendee, CafeSession, HostPresence, TableRound, Visit
+from cafe.dialogue.model import Attendee, CafeSession, FormerHost, HostPresence, TableRound, Visit
 from cafe.dialogue.rules import Phase, rounds_left
 from cafe.gatherings.actions import enrol, may_be_claimed, on_registered
 from cafe.gatherings.model import Participant
@@ -53,7 +53,8 @@ def is_no_host(session: Session, participant: Participant) -> bool:
     """Refuse that a host's place is claimed by typing the name: hosting comes by a personal link only."""
     mine = select(Attendee.id).where(Attendee.participant_id == participant.id)
     hosting = exists().where(or_(TableRound.host_id.in_(mine), TableRound.cohost_id.in_(mine)))
-    return not session.scalar(select(hosting))
+    has_hosted = exists().where(FormerHost.attendee_id.in_(mine))
+    return not session.scalar(select(or_(hosting, has_hosted)))
 
 
 may_be_claimed.append(is_no_host)

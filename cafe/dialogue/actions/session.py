@@ -7,24 +7,33 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
 from cafe.commands import new_key
-from cafe.dialogue.actions.found import attendee_in, cafe_of, clockwork, table_of
+from cafe.dialogue.actions.found import cafe_of
 from cafe.dialogue.actions.people import attend
 from cafe.dialogue.commands.session import (
-    AssignHost,
     ChangeSession,
     CreateSession,
     SetRounds,
     SetTables,
     SetTopics,
 )
-from cafe.dialogue.model import CafeSession, CafeTable, Note, Round, Seat, TableRound, Topic
-from cafe.dialogue.rooms import person
-from cafe.dialogue.rules import Phase, rounds_left
+from cafe.dialogue.model import (
+    CafeSession,
+    CafeTable,
+    FormerHost,
+    Note,
+    PendingIdea,
+    Round,
+    Seat,
+    Summary,
+    TableRound,
+    Topic,
+)
+from cafe.dialogue.rules import Phase
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.gatherings.model import Gathering, Participant
 from cafe.i18n import lazy
 from cafe.live.model import Stream
-from cafe.live.stamp import audience_changed, open_stream, touch
+from cafe.live.stamp import open_stream, touch
 from cafe.perform import Result, action
 
 DEFAULT_ROUNDS = 3
@@ -144,7 +153,7 @@ def set_tables(session: Session, _actor: Actor, command: SetTables, _now: int) -
     if len(set(wanted)) != len(wanted) or any(d.topic_id not in {None, *topics} for d in command.tables):
         raise BadInput(field="tables")
     for table in [table for table_id, table in known.items() if table_id not in wanted]:
-        _must_be_unused(session, table)
+        _must_be_unused(session, cafe, table)
         for place in session.scalars(select(TableRound).where(TableRound.table_id == table.id)):
             _delete_round(session, place)
         session.flush()
@@ -173,12 +182,29 @@ def _new_table(session: Session, cafe: CafeSession, table_id: str) -> CafeTable:
     return table
 
 
-def _must_be_unused(session: Session, table: CafeTable) -> None:
-    noted = select(Note.id).join(TableRound).where(TableRound.table_id == table.id).limit(1)
-    if session.scalar(noted) is not None:
+def _must_be_unused(session: Session, cafe: CafeSession, table: CafeTable) -> None:
+    """Keep a table that something was said at, or that a phone without network may still bring notes for."""
+    places = session.scalars(select(TableRound).where(TableRound.table_id == table.id)).all()
+    if any(_has_texts(session, place) for place in places):
         raise TooLate(
             lazy("Table %(number)s has notes and cannot be removed. They are kept.", number=table.number)
         )
+    hosted = any(p.round_number <= cafe.round_number and (p.host_id or p.cohost_id) for p in places)
+    left = session.scalars(select(FormerHost.table_id).where(FormerHost.table_id == table.id)).first()
+    if hosted or left is not None:
+        raise TooLate(
+            lazy(
+                "Table %(number)s has been in use and cannot be removed: notes may still be on the way.",
+                number=table.number,
+            )
+        )
+
+
+def _has_texts(session: Session, place: TableRound) -> bool:
+    return any(
+        session.scalars(select(kind.id).where(kind.table_round_id == place.id)).first() is not None
+        for kind in (Note, PendingIdea, Summary)
+    )
 
 
 def _fill(session: Session, cafe: CafeSession) -> None:
@@ -214,45 +240,13 @@ def _fill(session: Session, cafe: CafeSession) -> None:
 
 
 def _delete_round(session: Session, place: TableRound) -> None:
+    if _has_texts(session, place):
+        raise TooLate(
+            lazy(
+                "Round %(number)s has notes and cannot be removed. They are kept.", number=place.round_number
+            )
+        )
     for seat in session.scalars(select(Seat).where(Seat.table_round_id == place.id)):
         session.delete(seat)
     session.flush()
     session.delete(place)
-
-
-@action(AssignHost)
-def assign_host(session: Session, _actor: Actor, command: AssignHost, _now: int) -> Result:
-    """Give a table its host and co-host in the rounds that are left, and seat them there."""
-    cafe = cafe_of(session, command.session_id)
-    table = table_of(session, cafe.id, command.table_id)
-    people = [p for p in (command.host_id, command.cohost_id) if p is not None]
-    if len(set(people)) != len(people):
-        raise BadInput(
-            lazy("The host and the co-host are the same person. Choose another co-host."), field="cohost_id"
-        )
-    for attendee_id in people:
-        attendee_in(session, cafe.id, attendee_id)
-    rounds = rounds_left(clockwork(cafe))
-    query = select(TableRound).where(TableRound.session_id == cafe.id, TableRound.round_number.in_(rounds))
-    concerned = set(people)
-    for place in session.scalars(query):
-        if place.table_id == table.id:
-            concerned |= {h for h in (place.host_id, place.cohost_id) if h is not None}
-            place.host_id, place.cohost_id = command.host_id, command.cohost_id
-            _seat_hosts(session, place, people)
-        else:  # nobody hosts two tables in one round
-            place.host_id = None if place.host_id in people else place.host_id
-            place.cohost_id = None if place.cohost_id in people else place.cohost_id
-    session.flush()
-    for place in session.scalars(select(TableRound).where(TableRound.table_id == table.id)):
-        session.refresh(place, ["host"])
-        touch(place, *session.scalars(select(Seat).where(Seat.table_round_id == place.id)))
-    for attendee_id in sorted(concerned):
-        audience_changed(session, cafe.id, person(attendee_id))
-    return {}
-
-
-def _seat_hosts(session: Session, place: TableRound, people: list[str]) -> None:
-    query = select(Seat).where(Seat.attendee_id.in_(people), Seat.round_number == place.round_number)
-    for seat in session.scalars(query):
-        seat.table_round = place

@@ -8,19 +8,46 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.dialogue.actions.found import own_place, table_round_of
+from cafe.dialogue.actions.late import LateText, ended_hosting, take_in
+from cafe.dialogue.actions.texts import Edit, change
 from cafe.dialogue.commands.guests import Nod as NodCommand
-from cafe.dialogue.commands.table import SUMMARY_LENGTH, ApproveSummary, ShowSummary, WriteSummary
-from cafe.dialogue.merging import merged
+from cafe.dialogue.commands.table import (
+    SUMMARY_LENGTH,
+    ApproveSummary,
+    NoteKind,
+    NoteSource,
+    ShowSummary,
+    WriteSummary,
+)
+from cafe.dialogue.lateness import Late
 from cafe.dialogue.model import Nod, Summary, SummaryVersion
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.i18n import lazy
 from cafe.perform import Result, action
 
+AFTER_ALL = 2_000_000.0  # after the notes, and after the thoughts from phones
+
 
 @action(WriteSummary)
-def write_summary(session: Session, _actor: Actor, command: WriteSummary, now: int) -> Result:
+def write_summary(session: Session, actor: Actor, command: WriteSummary, now: int) -> Result:
     """Write a summary; an edit of an older version is merged, and nods to the older text are open again."""
     table_round = table_round_of(session, command.session_id, command.table_round_id)
+    edit = Edit(
+        command_id=command.id,
+        base_version=command.base_version,
+        based_on=command.based_on,
+        text=command.text,
+    )
+    ended = ended_hosting(session, actor, table_round, now)
+    if ended is not None:
+        beside = LateText(
+            edit=edit,
+            why=Late.SUMMARY,
+            kind=NoteKind.INSIGHT,
+            source=NoteSource.UNSPECIFIED,
+            position=AFTER_ALL,
+        )
+        return take_in(session, ended, table_round, beside, now)
     summary = session.get(Summary, table_round.id)
     if summary is None:
         summary = Summary(
@@ -32,47 +59,15 @@ def write_summary(session: Session, _actor: Actor, command: WriteSummary, now: i
             version=0,
             text="",
             state="draft",
+            changed_by_both=False,
         )
         session.add(summary)
-    if command.base_version > summary.version:
-        raise BadInput(field="base_version")
-    result = merged(_base_of(session, summary, command), summary.text, command.text)
     # Two texts of 600 characters may merge to more; the text is kept and the host asked to shorten it.
-    summary.version += 1
-    summary.text = result.text
-    summary.state = "draft"
-    summary.yes = summary.change = 0
-    session.flush()
-    session.add(
-        SummaryVersion(
-            summary_id=summary.id,
-            command_id=command.id,
-            version=summary.version,
-            text=command.text,
-            merged_text=summary.text,
-            at=now,
-        )
-    )
-    return {"version": summary.version, "merged": result.both}
-
-
-def _base_of(session: Session, summary: Summary, command: WriteSummary) -> str:
-    """Give the text an edit started from: an own edit as it was sent, or a version of the summary."""
-    query = select(SummaryVersion.command_id, SummaryVersion.text).where(
-        SummaryVersion.summary_id == summary.id, SummaryVersion.command_id.in_(command.based_on)
-    )
-    sent = {row.command_id: row.text for row in session.execute(query)} if command.based_on else {}
-    newest = next((sent[key] for key in command.based_on if key in sent), None)
-    return _text_at(session, summary, command.base_version) if newest is None else newest
-
-
-def _text_at(session: Session, summary: Summary, version: int) -> str:
-    if version == summary.version:
-        return summary.text
-    query = select(SummaryVersion.merged_text).where(
-        SummaryVersion.summary_id == summary.id, SummaryVersion.version == version
-    )
-    return session.scalar(query) or ""
+    changed = change(session, summary, SummaryVersion, edit, now)
+    if changed.text:
+        summary.state = "draft"
+        summary.yes = summary.change = 0
+    return {"version": summary.version, "merged": changed.both}
 
 
 def _current(session: Session, session_id: str, table_round_id: str, version: int | None = None) -> Summary:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cafe.dialogue.model import Nod, Note, Summary
+from cafe.dialogue.model import Nod, Note, NoteVersion, Summary, SummaryVersion
 from cafe.dialogue.queries.seats import attendees_seated_at
 from cafe.dialogue.queries.texts import texts_that_met
 from cafe.dialogue.rooms import GUESTS, ORGANISERS, PERSON, TABLE, person, table
@@ -59,9 +59,16 @@ register(
                 "array of string",
                 "the two texts that were merged, the earlier first; empty unless changed_by_both",
                 *AT_THE_TABLE,
-                read=lambda n: texts_that_met(n) if n.changed_by_both else [],
+                read=lambda n: texts_that_met(n, NoteVersion) if n.changed_by_both else [],
             ),
             field("binned", "boolean", "in the bin", PERSON, *AT_THE_TABLE),
+            field(
+                "late",
+                "string",
+                "empty, or why it is late: round (its round had ended); host, edit, summary (a former host's "
+                "note, other text of the note before it, or draft of the summary)",
+                *AT_THE_TABLE,
+            ),
             field(
                 "author",
                 "string|null",
@@ -96,6 +103,14 @@ register(
             field("text", "string", "the summary, inline Markdown", *READERS),
             field("state", "string", "draft, shown or approved", *READERS),
             field("version", "integer", "counts the texts it has had", *READERS),
+            field("changed_by_both", "boolean", "two edits met and both are in the text", *AT_THE_TABLE),
+            field(
+                "met",
+                "array of string",
+                "the two texts that were merged, the earlier first; empty unless changed_by_both",
+                *AT_THE_TABLE,
+                read=lambda s: texts_that_met(s, SummaryVersion) if s.changed_by_both else [],
+            ),
             field("yes", "integer", "how many have said yes", *AT_THE_TABLE),
             field("change", "integer", "how many want something changed", *AT_THE_TABLE),
         ),

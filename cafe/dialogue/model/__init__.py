@@ -1,14 +1,15 @@
 """Tables of the café dialogue."""
 
-from cafe.dialogue.model.people import Attendee, HelpCall, HostPresence, Seat, Visit
+from cafe.dialogue.model.people import Attendee, FormerHost, HelpCall, HostPresence, Seat, Visit
 from cafe.dialogue.model.session import Announcement, CafeSession, CafeTable, Round, TableRound, Topic
-from cafe.dialogue.model.talk import Nod, Note, NoteVersion, PendingIdea, Summary, SummaryVersion
+from cafe.dialogue.model.talk import Nod, Note, NoteVersion, PendingIdea, Summary, SummaryVersion, TextVersion
 
 __all__ = [
     "Announcement",
     "Attendee",
     "CafeSession",
     "CafeTable",
+    "FormerHost",
     "HelpCall",
     "HostPresence",
     "Nod",
@@ -20,6 +21,7 @@ __all__ = [
     "Summary",
     "SummaryVersion",
     "TableRound",
+    "TextVersion",
     "Topic",
     "Visit",
 ]

@@ -74,3 +74,17 @@ class HostPresence(LiveRow, Base):
     session_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_session.id"), index=True)
     connected: Mapped[bool] = mapped_column(default=False)
     since: Mapped[int] = mapped_column(BigInteger)
+
+
+class FormerHost(Base):
+    """Somebody who has hosted a table and no longer does, since when, and which round was the last one.
+
+    What was written before that may still be on the way; `late` counts what has come since.
+    """
+
+    __tablename__ = "former_host"
+    table_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_table.id"), primary_key=True)
+    attendee_id: Mapped[str] = mapped_column(KEY, owned_by("attendee.id"), primary_key=True, index=True)
+    last_round: Mapped[int]
+    since: Mapped[int] = mapped_column(BigInteger)
+    late: Mapped[int] = mapped_column(default=0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Float, ForeignKey, String, Text, UniqueConstraint
+from typing import ClassVar
+
+from sqlalchemy import BigInteger, Float, ForeignKey, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cafe.db import Base
@@ -11,11 +13,27 @@ from cafe.dialogue.model.session import TableRound
 from cafe.live.model import KEY, LiveRow, owned_by
 
 
+class TextVersion:
+    """Mixed into the history of a kind of text: what was sent, and what the text was after it.
+
+    `owner` names the column that says whose version it is.
+    """
+
+    owner: ClassVar[str]
+    id: Mapped[int] = mapped_column(primary_key=True)
+    command_id: Mapped[str] = mapped_column(KEY)
+    version: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    merged_text: Mapped[str] = mapped_column(Text)
+    at: Mapped[int] = mapped_column(BigInteger)
+
+
 class Note(LiveRow, Base):
     """One thought. `origin` is table (a host), phone (a guest) or paper (transcribed afterwards).
 
     `binned` notes stay where hosts and organisers can take them out again. `changed_by_both` says that two
-    edits met and were merged; both texts are in the versions.
+    edits met and were merged; both texts are in the versions. `late` says why a text that came late stands
+    here as a note (see `Late`).
     """
 
     __tablename__ = "note"
@@ -30,25 +48,21 @@ class Note(LiveRow, Base):
     version: Mapped[int] = mapped_column(default=1)
     changed_by_both: Mapped[bool] = mapped_column(default=False)
     binned: Mapped[bool] = mapped_column(default=False)
+    late: Mapped[str] = mapped_column(String(10), default="", server_default="")
     at: Mapped[int | None] = mapped_column(BigInteger)
     table_round: Mapped[TableRound] = relationship()
     author: Mapped[Attendee | None] = relationship()
 
 
-class NoteVersion(Base):
+class NoteVersion(TextVersion, Base):
     """A text a note has had: as sent, with the version the edit started from."""
 
     __tablename__ = "note_version"
     __table_args__ = (UniqueConstraint("note_id", "command_id"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
+    owner = "note_id"
     note_id: Mapped[str] = mapped_column(KEY, owned_by("note.id"))
-    command_id: Mapped[str] = mapped_column(KEY)
-    version: Mapped[int]
     base_version: Mapped[int]
-    text: Mapped[str] = mapped_column(Text)
-    merged_text: Mapped[str] = mapped_column(Text)
     author_id: Mapped[str | None] = mapped_column(KEY, ForeignKey("attendee.id", ondelete="SET NULL"))
-    at: Mapped[int] = mapped_column(BigInteger)
 
 
 class PendingIdea(Base):
@@ -72,23 +86,19 @@ class Summary(LiveRow, Base):
     text: Mapped[str] = mapped_column(Text, default="")
     state: Mapped[str] = mapped_column(String(10), default="draft")
     version: Mapped[int] = mapped_column(default=0)
+    changed_by_both: Mapped[bool] = mapped_column(default=False, server_default=false())
     yes: Mapped[int] = mapped_column(default=0)
     change: Mapped[int] = mapped_column(default=0)
     table_round_id: Mapped[str] = mapped_column(KEY, owned_by("table_round.id"), unique=True)
     table_round: Mapped[TableRound] = relationship()
 
 
-class SummaryVersion(Base):
+class SummaryVersion(TextVersion, Base):
     """A text a summary has had, as sent and as merged, so that two writers never lose one another's."""
 
     __tablename__ = "summary_version"
-    id: Mapped[int] = mapped_column(primary_key=True)
+    owner = "summary_id"
     summary_id: Mapped[str] = mapped_column(KEY, owned_by("summary.id"), index=True)
-    command_id: Mapped[str] = mapped_column(KEY)
-    version: Mapped[int]
-    text: Mapped[str] = mapped_column(Text)
-    merged_text: Mapped[str] = mapped_column(Text)
-    at: Mapped[int] = mapped_column(BigInteger)
 
 
 class Nod(LiveRow, Base):

@@ -27,6 +27,9 @@ def cafe_audience(session: Session, actor: Actor, wish: Wish) -> Audience:
             return Audience(rooms=at_table, person=attendee.id, presents=True)
         case "host" if wish.table_id and Role.ORGANISER in roles:
             return Audience(rooms=(rooms.GUESTS, rooms.table(wish.table_id)))
+        case "host" if wish.table_id and attendee is not None and Role.FORMER_HOST in roles:
+            # A guest like others now, whose device may still hold what was written at the table.
+            return Audience(rooms=(rooms.GUESTS, rooms.person(attendee.id)), person=attendee.id)
         case "guest" if attendee is not None:
             return Audience(rooms=(rooms.GUESTS, rooms.person(attendee.id)), person=attendee.id)
         case _:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor, Role
 from cafe.authorisation import roles_towards
 from cafe.dialogue.model import Attendee, CafeSession, CafeTable
-from cafe.dialogue.queries.roles import attendee_of, tables_hosted
+from cafe.dialogue.queries.roles import attendee_of, tables_hosted, tables_left
 from cafe.dialogue.rules import Phase
 from cafe.errors import NotAllowed, NotFound
 from cafe.gatherings.queries import session_finders
@@ -37,6 +37,7 @@ class DeskPage:
     table_id: str
     number: int
     as_organiser: bool
+    former: bool = False
 
 
 def cafe_page(session: Session, session_id: str) -> CafePage:
@@ -57,22 +58,30 @@ def cafe_page(session: Session, session_id: str) -> CafePage:
 
 
 def desk_page(session: Session, session_id: str, number: int | None, actor: Actor) -> DeskPage:
-    """Give the desk of a numbered table, or of the one the actor hosts. Raises NotAllowed or NotFound."""
+    """Give the desk of a numbered table, or of the one the actor hosts. Raises NotAllowed or NotFound.
+
+    Who has hosted it may still open it: what was written there may lie on that very device.
+    """
     attendee = attendee_of(session, actor, session_id)
     hosted = tables_hosted(session, attendee.id) if attendee else []
     roles = roles_towards(session, actor, {"session_id": session_id})
+    left = tables_left(session, attendee.id) if attendee else []
     if number is None:
-        if not hosted:
+        first = next(iter([*hosted, *left]), None)
+        if first is None:
             raise NotAllowed
-        return DeskPage(table_id=hosted[0].id, number=hosted[0].number, as_organiser=False)
+        return DeskPage(table_id=first.id, number=first.number, as_organiser=False, former=not hosted)
     query = select(CafeTable).where(CafeTable.session_id == session_id, CafeTable.number == number)
     table = session.scalars(query).first()
     if table is None:
         raise NotFound
     hosts_it = any(own.id == table.id for own in hosted)
-    if not hosts_it and Role.ORGANISER not in roles:
+    organises_it = Role.ORGANISER in roles
+    former = any(own.id == table.id for own in left) and not organises_it
+    if not (hosts_it or organises_it or former):
         raise NotAllowed
-    return DeskPage(table_id=table.id, number=table.number, as_organiser=not hosts_it)
+    as_organiser = not hosts_it and not former
+    return DeskPage(table_id=table.id, number=table.number, as_organiser=as_organiser, former=former)
 
 
 def sessions_of(session: Session, gathering_id: str) -> list[CafeSession]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import bindparam, exists, or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
 from cafe.authorisation import finds_roles
-from cafe.dialogue.model import Attendee, CafeSession, CafeTable, Note, TableRound
+from cafe.dialogue.model import Attendee, CafeSession, CafeTable, FormerHost, Note, TableRound
 from cafe.errors import NotFound
 from cafe.gatherings.queries import organises
 
@@ -35,8 +35,8 @@ def roles_in_session(session: Session, actor: Actor, target: Mapping[str, Any]) 
     table = _table_of(session, target)
     if attendee is not None:
         roles.add(Role.GUEST)
-        if table is not None and _hosts(session, attendee, table):
-            roles.add(Role.HOST)
+        if table is not None:
+            roles |= _roles_at(session, attendee, table)
     return frozenset(roles)
 
 
@@ -62,23 +62,34 @@ def attendee_of(session: Session, actor: Actor, session_id: str) -> Attendee | N
     return found[wanted]
 
 
+def former_host(session: Session, attendee_id: str, table_id: str) -> FormerHost | None:
+    """Give when somebody stopped hosting a table; None for who hosts it, or never has."""
+    with session.no_autoflush:  # who ends somebody's hosting writes it at once; notes may wait
+        return session.get(FormerHost, (table_id, attendee_id))
+
+
 def hosts_table(session: Session, attendee_id: str, table_id: str) -> bool:
-    """Tell whether somebody hosts or co-hosts a table in any round."""
-    query = select(
-        exists().where(
-            TableRound.table_id == table_id,
-            or_(TableRound.host_id == attendee_id, TableRound.cohost_id == attendee_id),
-        )
-    )
-    return bool(session.scalar(query))
+    """Tell whether somebody hosts or co-hosts a table in any round, and has not been taken off it."""
+    return any(table.id == table_id for table in tables_hosted(session, attendee_id))
 
 
 def tables_hosted(session: Session, attendee_id: str) -> list[CafeTable]:
-    """Give the tables somebody hosts or co-hosts in any round, by number."""
+    """Give the tables somebody hosts or co-hosts in any round and has not been taken off, by number."""
     rounds = select(TableRound.table_id).where(
         or_(TableRound.host_id == attendee_id, TableRound.cohost_id == attendee_id)
     )
-    return list(session.scalars(select(CafeTable).where(CafeTable.id.in_(rounds)).order_by(CafeTable.number)))
+    query = select(CafeTable).where(CafeTable.id.in_(rounds), CafeTable.id.not_in(_left_by(attendee_id)))
+    return list(session.scalars(query.order_by(CafeTable.number)))
+
+
+def tables_left(session: Session, attendee_id: str) -> list[CafeTable]:
+    """Give the tables somebody has hosted and no longer does, by number."""
+    query = select(CafeTable).where(CafeTable.id.in_(_left_by(attendee_id)))
+    return list(session.scalars(query.order_by(CafeTable.number)))
+
+
+def _left_by(attendee_id: str) -> Select[str]:
+    return select(FormerHost.table_id).where(FormerHost.attendee_id == attendee_id)
 
 
 def _table_of(session: Session, target: Mapping[str, Any]) -> TableRound | CafeTable | None:
@@ -95,11 +106,13 @@ def _table_of(session: Session, target: Mapping[str, Any]) -> TableRound | CafeT
     return None
 
 
-def _hosts(session: Session, attendee: Attendee, at: TableRound | CafeTable) -> bool:
-    """Tell whether somebody hosts a table in any round, without asking where the round at hand says so."""
-    if isinstance(at, TableRound):
-        return attendee.id in {at.host_id, at.cohost_id} or hosts_table(session, attendee.id, at.table_id)
-    return hosts_table(session, attendee.id, at.id)
+def _roles_at(session: Session, attendee: Attendee, at: TableRound | CafeTable) -> set[Role]:
+    """Give what somebody is to a table, without asking for other rounds where the one at hand says it."""
+    table_id = at.table_id if isinstance(at, TableRound) else at.id
+    if former_host(session, attendee.id, table_id) is not None:
+        return {Role.FORMER_HOST}
+    here = isinstance(at, TableRound) and attendee.id in {at.host_id, at.cohost_id}
+    return {Role.HOST} if here or hosts_table(session, attendee.id, table_id) else set()
 
 
 InSession = TypeVar("InSession", Note, TableRound, CafeTable)

@@ -1,7 +1,17 @@
 """HTTP in: the live pages and the organisers' pages of a café session."""
 
 from cafe.dialogue import hosts_from_list
-from cafe.dialogue.views import door, live, paper, prepare, prepare_lists, seats
+from cafe.dialogue.views import door, history, live, paper, prepare, prepare_lists, seats
 from cafe.dialogue.views.blueprint import dialogue
 
-__all__ = ["dialogue", "door", "hosts_from_list", "live", "paper", "prepare", "prepare_lists", "seats"]
+__all__ = [
+    "dialogue",
+    "door",
+    "history",
+    "hosts_from_list",
+    "live",
+    "paper",
+    "prepare",
+    "prepare_lists",
+    "seats",
+]

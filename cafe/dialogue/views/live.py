@@ -69,8 +69,12 @@ def desk(session_id: str, number: int) -> ResponseReturnValue:
     with db.sessionmaker() as session:
         found = desk_page(session, session_id, number, actor_of_request())
     rows = first_rows(Wish(stream_id=session_id, capacity="host", table_id=found.table_id))
-    urls = {"phone": url_for(".guest", session_id=session_id)}
-    page = {**rows, "urls": urls, "number": number, "organiser": found.as_organiser}
+    urls = {
+        "phone": url_for(".guest", session_id=session_id),
+        "note_texts": url_for(".earlier_note_texts", session_id=session_id, note_id="ID"),
+        "summary_texts": url_for(".earlier_summary_texts", session_id=session_id, table_round_id="ID"),
+    }
+    page = {**rows, "urls": urls, "number": number, "organiser": found.as_organiser, "former": found.former}
     return live_page(
         "dialogue/desk.html", "js/desk/page.js", page=page, cafe=_page(session_id), number=number
     )

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.dialogue.model import CafeSession, CafeTable, Note, TableRound
-from cafe.harvest.model import Consolidated, Publication
+from cafe.dialogue.queries.texts import PastText, past_texts
+from cafe.harvest.model import Consolidated, ConsolidatedVersion, Publication
 from cafe.harvest.rules import cited
 
 
@@ -16,6 +17,12 @@ def consolidated_of(session: Session, session_id: str, topic_id: str | None) -> 
     """Give the consolidated summary of a topic, or the introduction."""
     query = select(Consolidated).where(Consolidated.session_id == session_id)
     return session.scalars(query.where(Consolidated.topic_id.is_not_distinct_from(topic_id))).first()
+
+
+def history_of(session: Session, session_id: str, topic_id: str | None) -> list[PastText]:
+    """Give the texts that a topic's consolidated summary has had before."""
+    text = consolidated_of(session, session_id, topic_id)
+    return past_texts(session, text, ConsolidatedVersion) if text else []
 
 
 def citable(session: Session, session_id: str, text: str) -> set[str]:

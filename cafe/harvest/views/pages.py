@@ -8,10 +8,11 @@ from flask_wtf.csrf import generate_csrf
 
 from cafe.db import db
 from cafe.dialogue.queries.pages import cafe_page
+from cafe.dialogue.views.history import as_answer
 from cafe.dialogue.views.live import cafe_urls, first_rows
 from cafe.errors import BadInput
 from cafe.harvest.citations import render_cited
-from cafe.harvest.queries.texts import citable
+from cafe.harvest.queries.texts import citable, history_of
 from cafe.harvest.rules import LONGEST_TEXT
 from cafe.harvest.views.blueprint import harvest
 from cafe.live.audience import Wish
@@ -25,6 +26,8 @@ def harvest_page(session_id: str) -> ResponseReturnValue:
         cafe = cafe_page(session, session_id)
     urls = {
         **cafe_urls(session_id),
+        "earlier": url_for(".earlier_texts", session_id=session_id, topic_id="ID"),
+        "note_texts": url_for("dialogue.earlier_note_texts", session_id=session_id, note_id="ID"),
         "preview": url_for(".preview", session_id=session_id),
         "published": url_for(".published", slug="SLUG", _external=False),
         "export": url_for(".export", session_id=session_id, format="FORMAT"),
@@ -39,6 +42,13 @@ def harvest_page(session_id: str) -> ResponseReturnValue:
         here="harvest",
         steps=cafe_urls(session_id),
     )
+
+
+@harvest.get("/cafe/<session_id>/harvest/<topic_id>/history")
+def earlier_texts(session_id: str, topic_id: str) -> ResponseReturnValue:
+    """Give the texts that a topic's consolidated summary has had, or the introduction."""
+    with db.sessionmaker() as session:
+        return as_answer(history_of(session, session_id, None if topic_id == "introduction" else topic_id))
 
 
 @harvest.post("/cafe/<session_id>/harvest/preview")

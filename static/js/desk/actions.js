@@ -26,6 +26,11 @@ function noteActions(desk) {
     saveEdit: () => editing.save(),
     cancelEdit: () => editing.cancel(),
     write: (note, text) => desk.edits.edit(note, text),
+    async takeEarlier(note, text) {
+      await editing.cancel();
+      desk.earlier.close();
+      await desk.edits.edit(note, text);
+    },
     mark: (note, mark) => desk.edits.mark(note, mark),
     dismiss: (note) => desk.edits.dismiss(note),
     async move(note, up) {
@@ -56,11 +61,16 @@ function summaryActions(desk) {
       byId(writing ? "summary" : "new-note")?.focus();
     },
     typeSummary: (field) => desk.writer.type(field.value),
-    leaveSummary: () => desk.writer.flush().then(() => desk.changed()),
+    leaveSummary: () => desk.writer?.flush().then(() => desk.changed()),
     wantSummary: (what) => desk.writer.want(what),
     takeNewest() {
       desk.writer.takeNewest();
       byId("summary").value = desk.writer.text;
+    },
+    takeSummary(text) {
+      desk.earlier.close();
+      desk.writer.take(text);
+      byId("summary").value = text;
     },
     dismissSummary: (id) => desk.outbox.discard(id),
   };
@@ -91,7 +101,7 @@ function pageActions(desk) {
       desk.draw();
     },
     async copy() {
-      const inHand = [byId("new-note")?.value, byId("edit")?.value, desk.writer.unsent ? desk.writer.text : ""];
+      const inHand = [byId("new-note")?.value, byId("edit")?.value, desk.writer?.unsent ? desk.writer.text : ""];
       const texts = [desk.outbox.copyText(), ...inHand].filter(Boolean).join("\n\n");
       desk.copied = await copyTextToClipboard(texts);
       desk.draw();

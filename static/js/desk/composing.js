@@ -37,6 +37,15 @@ export class Composing {
     this.#draft.restored.then(() => growToText(this.field));
   }
 
+  /** Let go of the field: `{placeId, text}`, what was in it for which round. */
+  leave() {
+    const left = { placeId: this.#placeId, text: this.text };
+    this.#draft?.stop();
+    this.#draft = null;
+    this.#placeId = null;
+    return left;
+  }
+
   type(field) {
     growToText(field);
   }

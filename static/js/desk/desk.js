@@ -4,10 +4,13 @@ import { Composing } from "./composing.js";
 import { deskActions } from "./actions.js";
 import { deskView } from "./desk_view.js";
 import { Editing } from "./editing.js";
+import { EarlierTexts } from "../lib/earlier_texts.js";
+import { formerView } from "./former_view.js";
+import { HandingOver } from "./handing_over.js";
 import { NoteEdits } from "./note_edits.js";
 import { notesOf } from "./note_list.js";
 import { peopleAt } from "./people.js";
-import { RoundChoice, handedOver, placesOf, questionOf } from "./rounds.js";
+import { RoundChoice, handedOver, placesOf, presentRound, questionOf } from "./rounds.js";
 import { SummaryWriter } from "./summary_writer.js";
 
 const OVER = new Set(["harvest", "closed", "published"]);
@@ -20,6 +23,7 @@ export class Desk {
   #writers = new Map();
   #does;
   #drawing = false;
+  #handing = new HandingOver(this);
 
   panel = null;
   deleted = null;
@@ -35,6 +39,7 @@ export class Desk {
     this.edits = new NoteEdits({ outbox, stream: page.stream });
     this.composing = new Composing(this);
     this.editing = new Editing(this);
+    this.earlier = new EarlierTexts({ changed: () => this.draw() });
     this.#does = deskActions(this);
   }
 
@@ -62,12 +67,27 @@ export class Desk {
     return this.link.status === "connected";
   }
 
+  /** The table's rows are for its hosts: without them somebody else hosts it, and this is the device of one before. */
+  isFormer() {
+    return Boolean(this.session) && this.places().length === 0;
+  }
+
+  writers() {
+    return [...this.#writers.values()];
+  }
+
   places() {
     return placesOf(this.rows, this.table);
   }
 
   place() {
     return this.places().find(({ round }) => round === this.#choice.shown);
+  }
+
+  /** Whether the time belongs to the round on the page. Without network nobody knows how it went on after its end. */
+  countsDown({ phase }) {
+    const ended = (phase === "grace" || phase === "over") && !this.connected();
+    return this.#choice.shown === presentRound(this.session) && !ended;
   }
 
   notes() {
@@ -91,9 +111,16 @@ export class Desk {
 
   /** Something is different: decide on the round, draw, and let the fields follow. */
   changed() {
-    if (!this.session || this.places().length === 0) {
+    if (!this.session) {
       return;
     }
+    if (this.isFormer()) {
+      this.#handing.begin().then(() => this.draw());
+      this.draw();
+      return;
+    }
+    this.#handing.end();
+    this.#handing.remember(this.places());
     if (this.editing.open && this.#choice.shown === null) {
       const kept = this.places().find(({ id }) => id === this.editing.open.placeId);
       kept ? this.#choice.choose(kept.round) : (this.editing.open = null);
@@ -108,6 +135,9 @@ export class Desk {
   }
 
   draw() {
+    if (this.isFormer()) {
+      this.#drawFormer();
+    }
     if (this.#drawing || !this.place()) {
       return;
     }
@@ -116,6 +146,14 @@ export class Desk {
     this.#drawing = false;
     this.composing.goTo(this.place().id);
     this.#showSummaryText();
+  }
+
+  #drawFormer() {
+    const model = {
+      number: this.page.number, pending: this.outbox.pending(), connected: this.connected(), copied: this.copied,
+      phone: this.page.urls.phone,
+    };
+    render(formerView(model, this.#does), this.#element);
   }
 
   model() {
@@ -132,6 +170,7 @@ export class Desk {
       people: peopleAt({ rows, operations, placeId: place.id, self: this.page.person }),
       self: this.page.person,
       seats: rows.get("table", this.table)?.seats ?? 0,
+      earlier: this.earlier, urls: this.page.urls, locale: this.page.locale,
       notes, editing: this.editing.open, deleted: this.deleted, mark: this.composing.mark,
       writer, told, writingSummary: this.writingSummary, connected: this.connected(),
       summaryAsked: this.#summaryAsked(place, told),

@@ -1,14 +1,14 @@
 import { LineBreaks, growToText, isEnter } from "./entry.js";
 
-const KEEPING = 250;
-
 /** A note being changed in place. What others do meanwhile does not touch the field; texts meet on the server. */
 export class Editing {
   #desk;
   #breaks = new LineBreaks();
-  #keeping = null;
 
-  /** `{noteId, placeId, text, basis}`; `text` is what the field began with. */
+  /**
+   * `{noteId, placeId, text, typed, basis, restored}`: `text` is what the note said when the editing began, `typed` what
+   * the field began with; they differ in an edit that a reload broke off.
+   */
   open = null;
   #typed = "";
 
@@ -25,15 +25,25 @@ export class Editing {
   async restore() {
     const kept = await this.#desk.store.kept(this.#key);
     if (kept) {
-      this.open = JSON.parse(kept);
-      this.#typed = this.open.text;
+      const { typed, ...open } = JSON.parse(kept);
+      this.#typed = typed ?? open.text;
+      this.open = { ...open, typed: this.#typed, restored: this.#typed !== open.text };
     }
+  }
+
+  /** Let go of an edit that is not saved: `{noteId, text, typed, basis}`, or null. */
+  take() {
+    const { open } = this;
+    this.open = null;
+    return open && { ...open, typed: this.#typed };
   }
 
   begin(note) {
     this.save({ focus: false });
     this.#desk.deleted = null;
-    this.open = { noteId: note.id, placeId: note.table_round_id, text: note.text, basis: note.basis };
+    this.open = {
+      noteId: note.id, placeId: note.table_round_id, text: note.text, typed: note.text, basis: note.basis,
+    };
     this.#typed = note.text;
     this.#desk.draw();
     const field = document.getElementById("edit");
@@ -45,8 +55,8 @@ export class Editing {
   type(field) {
     this.#typed = field.value;
     growToText(field);
-    clearTimeout(this.#keeping);
-    this.#keeping = setTimeout(() => this.#keep(), KEEPING);
+    // At each input: a tab may be killed at the next moment, and a write that has begun is not dropped.
+    this.#keep();
   }
 
   key(event) {
@@ -70,15 +80,20 @@ export class Editing {
   /** Hand what is in the field to the outbox. Emptied, the note goes to the bin, where it keeps its text. */
   async save({ focus = true } = {}) {
     const { open } = this;
-    const note = open && this.#desk.notes().find(({ id }) => id === open.noteId);
-    const text = this.#typed.trim();
-    this.#close(focus);
-    if (!note) {
+    if (!open) {
       return;
     }
+    // A note of another round, or one that has left this table meanwhile, is changed all the same.
+    const note = this.#desk.notes().find(({ id }) => id === open.noteId) ?? { id: open.noteId, error: null };
+    const text = this.#typed.trim();
+    this.#close(focus);
     if (text === "") {
       await this.#desk.edits.remove(note);
     } else if (text !== open.text.trim() || note.error) {
+      if (note.binned) {
+        // Somebody has deleted it meanwhile: the text goes into the bin with it, in view and to be taken out again.
+        this.#desk.deleted = note.id;
+      }
       await this.#desk.edits.edit(note, text, open.basis);
     }
     await this.#desk.store.forget(this.#key);
@@ -91,12 +106,11 @@ export class Editing {
 
   #keep() {
     if (this.open) {
-      this.#desk.store.keep(this.#key, JSON.stringify({ ...this.open, text: this.#typed }));
+      this.#desk.store.keep(this.#key, JSON.stringify({ ...this.open, typed: this.#typed }));
     }
   }
 
   #close(focus) {
-    clearTimeout(this.#keeping);
     const wasOpen = this.open !== null;
     this.open = null;
     this.#desk.draw();

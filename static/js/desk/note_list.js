@@ -62,6 +62,7 @@ function written(operation, connected) {
     version: 1,
     changed_by_both: false,
     met: [],
+    late: "",
     binned: false,
     author: null,
     at: null,

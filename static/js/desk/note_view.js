@@ -2,10 +2,12 @@ import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { t } from "../lib/words.js";
 import { inlineText } from "./inline_view.js";
 import { KIND_SIGNS, kindName, sourceName } from "./kinds.js";
+import { earlierTexts, textsThatMet } from "../lib/earlier_texts.js";
+import { lateWords } from "../lib/late_words.js";
 import { marksRow } from "./marks_view.js";
 
 /** The notes of the round, the newest nearest to the field. `does` is what can be done with them. */
-export function noteList({ notes, editing, deleted, round }, does) {
+export function noteList({ notes, editing, deleted, round, ...model }, does) {
   const shown = notes.filter((note) => !note.binned || note.id === deleted || note.id === editing?.noteId);
   if (shown.length === 0) {
     return html`<p class="notes__none quiet">${t("What is said comes here, one thought in each note.")}</p>`;
@@ -13,7 +15,8 @@ export function noteList({ notes, editing, deleted, round }, does) {
   return html`<ol class="notes" aria-label=${t("Notes of round {round}", { round })}>
     ${repeat(shown, ({ id }) => id, (note, place) => {
       if (editing?.noteId === note.id) {
-        return editedNote(note, editing, does, { first: place === 0, last: place === shown.length - 1 });
+        const last = place === shown.length - 1;
+        return editedNote(note, editing, does, { first: place === 0, last, ...model });
       }
       return note.binned ? binnedNote(note, does) : restingNote(note, does);
     })}
@@ -40,8 +43,9 @@ function origin(note) {
     sourceName(note.source),
     note.origin === "phone" ? (note.author ? t("from {name}", { name: note.author }) : t("from a phone")) : "",
     note.origin === "paper" ? t("from paper") : "",
+    lateWords(note.late),
   ].filter(Boolean);
-  return words.length > 0 ? html`<p class="note__origin">${words.join(" · ")}</p>` : nothing;
+  return words.length > 0 ? html`<p class="note__origin" ?data-late=${Boolean(note.late)}>${words.join(" · ")}</p>` : nothing;
 }
 
 function stateWords(state) {
@@ -61,12 +65,10 @@ function refusedNote(note, does) {
 }
 
 function metNote(note, does) {
-  return html`<details class="note__matter">
-    <summary>${t("Changed by two at once; both are in the text")}</summary>
-    ${note.met.map((text) => html`<p class="note__met">${inlineText(text)}</p>
-      <button type="button" class="plain" @click=${() => does.write(note, text)}>${t("Keep only this one")}</button>`)}
-    <button type="button" class="plain" @click=${() => does.edit(note)}>${t("Put it right by hand")}</button>
-  </details>`;
+  return textsThatMet(note.met, {
+    take: (text) => does.write(note, text),
+    more: html`<button type="button" class="plain" @click=${() => does.edit(note)}>${t("Put it right by hand")}</button>`,
+  });
 }
 
 function binnedNote(note, does) {
@@ -76,12 +78,15 @@ function binnedNote(note, does) {
   </li>`;
 }
 
-function editedNote(note, editing, does, { first, last }) {
+function editedNote(note, editing, does, { first, last, earlier, urls, locale }) {
   return html`<li class="note note--edited" data-note=${note.id}>
     <label class="ds-sr-only" for="edit">${t("The note’s text")}</label>
-    <textarea id="edit" class="ds-input" rows="1" enterkeyhint="done" .value=${editing.text}
+    <textarea id="edit" class="ds-input" rows="1" enterkeyhint="done" .value=${editing.typed}
+      aria-describedby=${editing.restored ? "edit-restored" : nothing}
       @input=${(event) => does.typeEdit(event.target)} @keydown=${(event) => does.editKey(event)}
       @beforeinput=${(event) => does.editBreak(event)}></textarea>
+    ${editing.restored ? html`<p id="edit-restored" class="note__unsaved">${
+      t("You had begun to change this. It is not saved yet.")}</p>` : nothing}
     ${marksRow({ name: "edit", kind: note.kind, source: note.source, choose: (mark) => does.mark(note, mark) })}
     <div class="note__tools">
       <button type="button" class="ds-button" data-size="sm" @click=${() => does.saveEdit()}>${t("Save")}</button>
@@ -92,6 +97,9 @@ function editedNote(note, editing, does, { first, last }) {
         @click=${() => does.move(note, false)}>↓</button>
       <button type="button" class="tool" id="delete" @click=${() => does.remove(note)}>${t("Delete")}</button>
     </div>
+    ${note.version > 1 ? earlierTexts(earlier, urls.note_texts.replace("ID", note.id), {
+      locale, take: (text) => does.takeEarlier(note, text),
+    }) : nothing}
   </li>`;
 }
 

@@ -18,8 +18,9 @@ const ticker = new Ticker({
   tick(left) {
     const countdown = document.getElementById("countdown");
     if (countdown) {
-      countdown.textContent = words(left);
-      countdown.toggleAttribute("data-soon", left.phase !== "calm" && desk.session.phase === "running");
+      const counts = desk.countsDown(left);
+      countdown.textContent = counts ? words(left) : "";
+      countdown.toggleAttribute("data-soon", counts && left.phase !== "calm" && desk.session.phase === "running");
     }
     if (desk.left.phase !== left.phase) {
       desk.left = left;

@@ -17,6 +17,7 @@ export function summaryOf({ rows, operations, placeId, connected }) {
     yes: row?.yes ?? 0,
     change: row?.change ?? 0,
     changes: changesOf(rows, row),
+    met: row?.changed_by_both ? row.met : [],
     state: "saved",
     error: null,
     basis: { base_version: row?.version ?? 0, based_on: [] },
@@ -48,6 +49,7 @@ function laidOver(summary, operation, connected) {
     yes: 0,
     change: 0,
     changes: [],
+    met: [],
     state: shownState(operation, connected),
     basis: { base_version: data.base_version, based_on: basedOn },
   };

@@ -1,9 +1,10 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
+import { earlierTexts, textsThatMet } from "../lib/earlier_texts.js";
 import { SUMMARY_LENGTH } from "./summary.js";
 
 /** The round's summary: written, shown to the people at the table, handed over. */
-export function summaryPart({ writer, told, round, asked, connected }, does) {
+export function summaryPart({ writer, told, round, asked, connected, place, earlier, urls, locale }, does) {
   const length = [...writer.text].length;
   const over = length - SUMMARY_LENGTH;
   return html`<section class="summary" aria-labelledby="summary-label" ?data-asked=${asked} data-phase=${told.phase}>
@@ -27,9 +28,13 @@ export function summaryPart({ writer, told, round, asked, connected }, does) {
     ${writer.othersWrote ? html`<p class="note__matter">${t("Somebody else has written here too.")}
       <button type="button" class="plain" @click=${() => does.takeNewest()}>${t("Show the newest text")}</button></p>`
       : nothing}
+    ${told.met.length === 2 && !writer.unsent ? textsThatMet(told.met, { take: (text) => does.takeSummary(text) }) : nothing}
     ${told.changes.length > 0 ? html`<ul class="summary__changes" aria-label=${t("What people want to change")}>
       ${told.changes.map((comment) => html`<li>${comment}</li>`)}</ul>` : nothing}
     ${length > 0 && over <= 0 ? actions(writer, told, does) : nothing}
+    ${told.version > 1 ? earlierTexts(earlier, urls.summary_texts.replace("ID", place.id), {
+      locale, take: (text) => does.takeSummary(text),
+    }) : nothing}
   </section>`;
 }
 

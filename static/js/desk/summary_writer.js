@@ -2,7 +2,6 @@ import { SUMMARY_LENGTH, summaryOf } from "./summary.js";
 
 /** A summary goes off in drafts: at a pause in the writing, not at each letter. */
 const PAUSE = 1_200;
-const KEEPING = 250;
 
 /**
  * One person's writing of one round's summary: what is in the field, and what that started from.
@@ -15,7 +14,6 @@ export class SummaryWriter {
   #placeId;
   #basis = { base_version: 0, based_on: [] };
   #timer = null;
-  #keeping = null;
   #sent = null;
 
   text = "";
@@ -64,8 +62,7 @@ export class SummaryWriter {
   type(text) {
     this.text = text;
     this.wanted = null;
-    clearTimeout(this.#keeping);
-    this.#keeping = setTimeout(() => this.#keep(), KEEPING);
+    this.#keep();
     this.#later();
     this.#desk.changed();
   }
@@ -97,6 +94,13 @@ export class SummaryWriter {
     this.#desk.changed();
   }
 
+  /** Let another text stand: one of the two that met, or an earlier one. It starts from what stands now. */
+  take(text) {
+    this.#adopt();
+    this.type(text);
+    return this.flush();
+  }
+
   /** Show it to the table, or hand it over: as soon as the text itself has arrived. */
   async want(what) {
     this.wanted = what;
@@ -122,7 +126,6 @@ export class SummaryWriter {
       await outbox.discard(before);
     }
     if (this.text === text) {
-      clearTimeout(this.#keeping);
       await (this.wanted ? this.#keep() : this.#desk.store.forget(this.#key));
     }
   }

@@ -1,11 +1,12 @@
 import { html, nothing } from "../../vendor/lit-html.js";
+import { earlierTexts } from "../lib/earlier_texts.js";
 import { n, t } from "../lib/words.js";
 import { originOf } from "./slips_view.js";
 
 const STATES = { saved: "saved", saving: "saving", here: "here", refused: "here" };
 
 /** The text of one topic, or the introduction. */
-export function editorView({ name, writing, state, row, cited, reading, said, hindrance, act }) {
+export function editorView({ name, writing, state, row, cited, reading, said, hindrance, act, earlier, history, locale }) {
   const approved = row?.approved === true && writing.clean;
   return html`<section class="harvest-editor" aria-labelledby="editor-title">
     <div class="between"><h2 id="editor-title">${name}</h2>
@@ -29,6 +30,7 @@ export function editorView({ name, writing, state, row, cited, reading, said, hi
       ${approved ? nothing : html`<button type="button" class="ds-button" data-variant="secondary" @click=${act.approve}
         aria-disabled=${hindrance !== "" || !writing.clean || writing.text.trim() === "" || cited.unknown.length > 0}>${t("Approve for publishing")}</button>`}
     </div>
+    ${(row?.version ?? 0) > 1 ? earlierTexts(earlier, history, { locale, take: act.take }) : nothing}
     <p class="harvest-said" role="status">${hindrance || said}</p>
   </section>`;
 }

@@ -3,8 +3,6 @@ import { withCitation, withoutCitation } from "./citations.js";
 import { movedCursor } from "./rebase.js";
 import { Writing } from "./writing.js";
 
-const KEEPING = 300;
-
 /** The texts of all topics, one of them in the field. What is typed is kept on this device until the server has it. */
 export class Editors {
   #session_id;
@@ -13,7 +11,7 @@ export class Editors {
   #changed;
   #all = new Map();
   #placed = null;
-  #keeping = new Map();
+  #kept = new Set();
 
   constructor({ session_id, store, outbox, changed }) {
     this.#session_id = session_id;
@@ -21,7 +19,6 @@ export class Editors {
     this.#outbox = outbox;
     this.#changed = changed;
     outbox.subscribe(() => this.#answered());
-    globalThis.addEventListener?.("pagehide", () => this.#keeping.forEach((_timer, topic) => this.#keep(topic)));
   }
 
   /** The text of a topic; null is the introduction. */
@@ -41,20 +38,21 @@ export class Editors {
       const kept = await this.#store.kept(this.#key(topic));
       this.at(topic).follow(textOf(topic));
       this.at(topic).takeUp({ operation, draft: kept ? JSON.parse(kept) : null });
+      kept && this.#kept.add(topic);
     }
     this.#answered();
   }
 
   follow(topics, textOf) {
     topics.forEach((topic) => this.at(topic).follow(textOf(topic)));
-    topics.filter((topic) => this.at(topic).clean && this.#keeping.has(topic)).forEach((topic) => this.#forget(topic));
+    topics.filter((topic) => this.at(topic).clean && this.#kept.has(topic)).forEach((topic) => this.#forget(topic));
   }
 
   type(topic, text) {
     this.#giveUpRefused(topic);
     this.at(topic).type(text);
-    clearTimeout(this.#keeping.get(topic));
-    this.#keeping.set(topic, setTimeout(() => this.#keep(topic), KEEPING));
+    // At each input: a tab may be killed at the next moment, and a write that has begun is not dropped.
+    this.#keep(topic);
     this.#changed();
   }
 
@@ -124,13 +122,13 @@ export class Editors {
   #keep(topic) {
     const { clean, text, version } = this.at(topic);
     if (!clean) {
+      this.#kept.add(topic);
       this.#store.keep(this.#key(topic), JSON.stringify({ text, version }));
     }
   }
 
   #forget(topic) {
-    clearTimeout(this.#keeping.get(topic));
-    this.#keeping.delete(topic);
+    this.#kept.delete(topic);
     this.#store.forget(this.#key(topic));
   }
 }

@@ -1,5 +1,6 @@
 import { html, render } from "../../vendor/lit-html.js";
 import { Asking } from "../lib/asking.js";
+import { EarlierTexts } from "../lib/earlier_texts.js";
 import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
@@ -21,6 +22,7 @@ let drawing = null;
 const soon = () => (drawing ??= requestAnimationFrame(draw));
 const asking = new Asking({ link, changed: soon });
 const editors = new Editors({ session_id, store, outbox, changed: soon });
+const earlier = new EarlierTexts({ changed: soon });
 const preview = new Preview({ url: page.urls.preview, csrf: page.csrf });
 const dialog = document.body.appendChild(document.createElement("dialog"));
 dialog.className = "harvest-note";
@@ -53,6 +55,15 @@ const act = {
     editors.cite(shown.topic, note.id, field());
     draw();
     field().focus();
+  },
+  take(text) {
+    earlier.close();
+    editors.type(shown.topic, text);
+    editors.at(shown.topic).hurry();
+  },
+  takeNote(note, text) {
+    earlier.close();
+    outbox.add({ name: "edit_note", data: { session_id, note_id: note.id, base_version: note.version, text } });
   },
   uncite: (id) => editors.uncite(shown.topic, id),
   approve(event) {
@@ -104,18 +115,22 @@ function view() {
   const said = (part) => (shown.asked === part ? asking.said.text : "");
   const filtered = JSON.stringify(shown.filters) !== JSON.stringify(ALL);
   const publication = rows.all("publication")[0];
+  const past = {
+    earlier, locale: page.locale, take: act.takeNote, address: (note) => page.urls.note_texts.replace("ID", note.id),
+  };
   return html`${tabs(shown.topic)}
     <div class="harvest-halves">
       <div class="harvest-slips">
         <h2>${t("What was said")}</h2>
         ${filtersView(shown.filters, { rounds: session().rounds, set: act.filter })}
-        ${slipsView(roundsOf(rows, { topic_id: shown.topic, filters: shown.filters, cited }), { cited, cite: act.cite, filtered })}
+        ${slipsView(roundsOf(rows, { topic_id: shown.topic, filters: shown.filters, cited }), { cited, cite: act.cite, filtered, past })}
         ${binView(placedNotes(rows).filter((note) => note.binned && (shown.topic === null || note.topic_id === shown.topic)), { restore: act.restore })}
       </div>
       ${editorView({
         name: topics().find((topic) => topic.id === shown.topic)?.title ?? t("Introduction"),
         writing, state: editors.state(shown.topic), row: textOf(shown.topic), cited: citations(writing.text, find),
         reading: shown.reading, said: said("text"), hindrance: asking.hindrance, act,
+        earlier, history: page.urls.earlier.replace("ID", shown.topic ?? "introduction"), locale: page.locale,
       })}
     </div>
     ${publishView({

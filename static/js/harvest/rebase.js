@@ -2,7 +2,8 @@
  * What is typed on while an answer is under way, put onto the text the answer brings.
  *
  * `mine` and `theirs` both come from `base`. Each is seen as one change of one stretch. Where the stretches meet, both
- * are kept: it happens within the moment of an answer only; the server merges everything else, word by word.
+ * are kept: it happens within the moment of an answer only; the server merges everything else, word by word. A word is
+ * never cut: half of one and half of another would be neither's.
  */
 export function rebased(base, mine, theirs) {
   if (mine === base || mine === theirs) {
@@ -11,8 +12,8 @@ export function rebased(base, mine, theirs) {
   if (theirs === base) {
     return mine;
   }
-  const my = change(base, mine);
-  const their = change(base, theirs);
+  const my = change(base, mine, wordsOf);
+  const their = change(base, theirs, wordsOf);
   if (my.end <= their.start) {
     return base.slice(0, my.start) + my.put + base.slice(my.end, their.start) + their.put + base.slice(their.end);
   }
@@ -28,23 +29,32 @@ export function rebased(base, mine, theirs) {
 
 /** Where the cursor belongs when a text is replaced under it. */
 export function movedCursor(before, after, cursor) {
-  const { start, end, put } = change(before, after);
+  const { start, end, put } = change(before, after, lettersOf);
   if (cursor <= start) {
     return cursor;
   }
   return cursor >= end ? cursor + after.length - before.length : start + Math.min(cursor - start, put.length);
 }
 
-/** The one stretch of `before` that is something else in `after`. */
-function change(before, after) {
-  const most = Math.min(before.length, after.length);
+const wordsOf = (text) => text.match(/\S+|\s+/g) ?? [];
+const lettersOf = (text) => text.split("");
+
+/** The one stretch of `before` that is something else in `after`: where it starts and ends, and what is put there. */
+function change(before, after, partsOf) {
+  const [old, now] = [partsOf(before), partsOf(after)];
+  const most = Math.min(old.length, now.length);
   let start = 0;
-  while (start < most && before[start] === after[start]) {
+  while (start < most && old[start] === now[start]) {
     start += 1;
   }
   let same = 0;
-  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) {
+  while (same < most - start && old.at(-1 - same) === now.at(-1 - same)) {
     same += 1;
   }
-  return { start, end: before.length - same, put: after.slice(start, after.length - same) };
+  const length = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
+  return {
+    start: length(old.slice(0, start)),
+    end: before.length - length(same === 0 ? [] : old.slice(-same)),
+    put: now.slice(start, now.length - same).join(""),
+  };
 }

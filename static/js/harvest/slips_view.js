@@ -1,5 +1,7 @@
 import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
+import { earlierTexts } from "../lib/earlier_texts.js";
+import { lateWords } from "../lib/late_words.js";
 import { KINDS, SOURCES } from "./slips.js";
 
 export const kindWords = (kind) => ({
@@ -20,11 +22,12 @@ export function originOf(note) {
     kindWords(note.kind),
     note.source === "unspecified" ? "" : sourceWords(note.source),
     originWords(note.origin),
+    lateWords(note.late),
   ].filter(Boolean).join(" · ");
 }
 
 /** The slips, round by round. */
-export function slipsView(rounds, { cited, cite, filtered }) {
+export function slipsView(rounds, { cited, cite, filtered, past }) {
   const empty = rounds.every((one) => one.notes.length === 0 && one.summaries.length === 0 && one.silent.length === 0);
   if (empty) {
     return html`<p class="lead">${filtered ? t("No note is like that.") : t("The notes come here as soon as they are written at the tables.")}</p>`;
@@ -32,7 +35,7 @@ export function slipsView(rounds, { cited, cite, filtered }) {
   return rounds.map((one) => html`<section aria-labelledby=${`round-${one.round}`}>
     <h3 id=${`round-${one.round}`}>${t("Round {round}", { round: one.round })} <span class="quiet">${n("{count} note", "{count} notes", one.notes.length)}</span></h3>
     ${one.summaries.length > 0 ? html`<ul class="slips">${repeat(one.summaries, (summary) => summary.id, summaryView)}</ul>` : nothing}
-    <ul class="slips">${repeat(one.notes, (note) => note.id, (note) => slip(note, { cited, cite }))}</ul>
+    <ul class="slips">${repeat(one.notes, (note) => note.id, (note) => slip(note, { cited, cite, past }))}</ul>
     ${one.silent.length > 0 ? html`<p class="quiet">${n("No notes at table {tables}.", "No notes at tables {tables}.", one.silent.length, { tables: one.silent.join(", ") })}</p>` : nothing}
   </section>`);
 }
@@ -40,11 +43,15 @@ export function slipsView(rounds, { cited, cite, filtered }) {
 const summaryView = (summary) => html`<li class="slip slip--summary"><p>${summary.text}</p>
   <p class="origin">${t("Summary of table {table}", { table: summary.table })} · ${summary.state === "approved" ? t("handed over") : t("not handed over")}</p></li>`;
 
-function slip(note, { cited, cite }) {
+function slip(note, { cited, cite, past }) {
   return html`<li class="slip" id=${`slip-${note.id}`}><p class="said">${note.text}</p>
     <p class="origin"><span>${originOf(note)}</span>
       ${cited.has(note.id) ? html`<span class="slip-cited">${t("cited")}</span>` : nothing}
-      <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => cite(note)}>${t("Cite")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></button></p></li>`;
+      <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => cite(note)}>${t("Cite")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></button></p>
+    ${note.changed_by_both ? html`<p class="quiet">${t("Changed by two at once; both are in the text")}</p>` : nothing}
+    ${note.version > 1 ? earlierTexts(past.earlier, past.address(note), {
+      locale: past.locale, take: (text) => past.take(note, text),
+    }) : nothing}</li>`;
 }
 
 /** What lies in the bin, aside. */

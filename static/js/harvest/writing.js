@@ -18,9 +18,11 @@ export class Writing {
   /** The edit under way: `{id, text, version}`; `version` is what it came to, once answered. */
   #sent = null;
 
+  #met = false;
+  /** The version whose meeting of two texts has been read. */
+  #read = 0;
+
   text = "";
-  /** Somebody else's words and ours have met. */
-  both = false;
   /** Why the last edit was refused; the text stays. */
   refused = "";
 
@@ -89,7 +91,7 @@ export class Writing {
       this.#sent = null;
     } else if (state === "saved" && this.#sent.version === null) {
       this.#sent.version = result?.version ?? this.#row?.version ?? 0;
-      this.both ||= result?.merged === true;
+      this.#met ||= result?.merged === true;
       this.#settle();
     }
     this.#changed();
@@ -106,8 +108,14 @@ export class Writing {
     }
   }
 
+  /** Somebody else's words and ours have met, or those of two others, and nobody here has read it yet. */
+  get both() {
+    return this.#met || (this.#row?.changed_by_both === true && this.#row.version > this.#read);
+  }
+
   read() {
-    this.both = false;
+    this.#met = false;
+    this.#read = this.#row?.version ?? 0;
     this.#changed();
   }
 

@@ -8,7 +8,7 @@ from flask import Flask
 from cafe.commands import new_key
 from cafe.db import db
 from cafe.dialogue.commands.table import AddNote, EditNote, WriteSummary
-from cafe.dialogue.model import Note, Summary
+from cafe.dialogue.model import Note, NoteVersion, Summary
 from cafe.dialogue.queries.texts import texts_that_met
 from tests.support.cafe import Hall, make_hall
 
@@ -40,7 +40,7 @@ def test_an_edit_that_grew_from_an_own_edit_takes_nobody_elses_words_away(app: F
         row = session.get_one(Note, note)
         assert row.text == "Young people here need a warm place to go"
         assert row.changed_by_both
-        assert texts_that_met(row) == [
+        assert texts_that_met(row, NoteVersion) == [
             "Young people here need a place to go",
             "Young people need a warm place to go",
         ]

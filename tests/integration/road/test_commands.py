@@ -22,6 +22,7 @@ STANDS_AS = {
     "nobody": {Role.ANYONE},
     "guest": {Role.ANYONE, Role.GUEST},
     "host": {Role.ANYONE, Role.GUEST, Role.HOST},
+    "former host": {Role.ANYONE, Role.GUEST, Role.FORMER_HOST},
     "host of another table": {Role.ANYONE, Role.GUEST},
     "organiser": {Role.ANYONE, Role.USER, Role.ORGANISER},
     "wall": {Role.ANYONE, Role.WALL},

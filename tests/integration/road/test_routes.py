@@ -19,8 +19,8 @@ from tests.support.world import World, published
 
 # Endpoints whose view asks for more than the role towards the session: who of those in the table is let in.
 ONLY = {
-    "dialogue.desk": {"host", "organiser"},
-    "dialogue.own_desk": {"host", "host of another table"},
+    "dialogue.desk": {"host", "former host", "organiser"},
+    "dialogue.own_desk": {"host", "former host", "host of another table"},
 }
 # Open to everyone, and leads whoever has no place to the front page.
 LEADS_ON = {"gatherings.newest_place"}
@@ -41,6 +41,8 @@ def arguments(world: World, rule: Rule) -> dict[str, Any]:
         "attendee_id": world.hall.attendees[5],
         "table_id": world.hall.tables[0],
         "topic_id": world.hall.topics[0],
+        "note_id": world.note,
+        "table_round_id": world.place(),
         "number": 1,
         "slug": slug_of(world),
         "format": "json",
