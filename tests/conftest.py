@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.support.browser",
     "tests.faults.figures",
     "tests.faults.phones",
+    "tests.faults.phones",
 ]
 
 
