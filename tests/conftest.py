@@ -10,15 +10,15 @@ pytest_plugins = [
     "tests.support.browser",
     "tests.faults.figures",
     "tests.faults.phones",
-    "tests.faults.phones",
 ]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let what needs a real browser or breaks a real network have a second go, shown as "R".
+    """Let what needs a real browser have a second go, shown as "R"; what fails twice fails.
 
-    These wait for other programs on a machine that may be busy. What fails twice fails.
+    It waits for another program on a machine that may be busy. What holds a bar has no second go: something
+    that is lost now and then is lost.
     """
     for item in items:
-        if item.get_closest_marker("browser") or item.get_closest_marker("bar"):
+        if item.get_closest_marker("browser") and not item.get_closest_marker("bar"):
             item.add_marker(pytest.mark.flaky(reruns=1))
