@@ -25,7 +25,6 @@ from cafe.dialogue.commands.table import SUMMARY_LENGTH, AddNote
 from cafe.live.image import Image, load_image
 from cafe.live.publish import publisher
 from cafe.people.actions import issue_ticket
-from cafe.people.floods import Floods
 from cafe.people.sockets import socketio
 from cafe.perform import parse, perform_within
 from cafe.together import Waiting, _waiting
@@ -204,17 +203,16 @@ class Desk:
 
 
 @pytest.fixture
-def desk(app: Flask, seed: int) -> Iterator[Desk]:
+def desk(app: Flask, seed: int) -> Desk:
     hall = make_hall(app, people=4, tables=2, rounds=1)
     with app.app_context(), unit_of_work() as session:
         ticket = issue_ticket(session, hall.participants[0], ends_others=False)
     signed_in = app.test_client()
     with signed_in.session_transaction() as cookie:
-        cookie["_user_id"] = f"{hall.organiser.user_id}.0"
+        cookie["_user_id"] = f"{hall.organiser.user_id}.0.this-sign-in"
     host = socketio.test_client(app, headers={"Origin": ORIGIN, "Cookie": f"ticket={ticket}"})
     organiser = socketio.test_client(app, headers={"Origin": ORIGIN}, flask_test_client=signed_in)
-    with patch("cafe.people.sockets._floods", Floods(most=10**9)):
-        yield Desk(hall, host, organiser, ticket, random.Random(seed))
+    return Desk(hall, host, organiser, ticket, random.Random(seed))
 
 
 @pytest.mark.bar(7)
