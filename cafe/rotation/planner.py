@@ -1,82 +1,66 @@
-"""Seat a whole café, one round after the other."""
+"""Seat a whole café."""
 
 from random import Random
 
-from cafe.rotation.hall import AWAY, FREE, Hall
+from cafe.rotation.budget import Budget
+from cafe.rotation.deal import Deal
+from cafe.rotation.floor import Floor
+from cafe.rotation.hall import Hall
+from cafe.rotation.layout import find_design, lay_out, walkers
 from cafe.rotation.model import Instance, Plan
-from cafe.rotation.seating import Seating
-from cafe.rotation.sizes import EmptyChairs, level, target_sizes, topic_demand
-from cafe.rotation.swaps import improve
-from cafe.rotation.topics import TopicRepair
+from cafe.rotation.polish import Polish
+from cafe.rotation.prices import Prices
+from cafe.rotation.seats import Seats, Weights
+from cafe.rotation.start import Leveller, seat_by_routes, seat_given, seat_the_rest
+from cafe.rotation.staying import mixing_rounds, returning, settled, shortened
+
+USUAL_STEPS = 60_000
 
 
-def plan_seating(instance: Instance) -> Plan:
+def plan_seating(instance: Instance, budget: Budget | None = None) -> Plan:
     """Give everybody a table in every round they attend.
 
-    In this order of weight: capacity, hosts and fixed seats; no topic twice while a new one has
-    room; even tables; few repeated meetings; few colleagues at one table; an even spread of kinds.
-    The same instance and seed give the same plan anywhere.
+    In this order of weight: capacity, hosts, fixed seats and wishes; no topic twice; even tables; few
+    repeated meetings; few colleagues at one table; an even spread of kinds. The same instance, seed and
+    number of steps give the same plan anywhere.
 
-    Raises NotEnoughSeats if the people of a round do not fit its open tables.
+    Raises NotEnoughSeats if the people of a round do not fit its open tables, and Cancelled.
     """
+    budget = budget or Budget(steps=USUAL_STEPS)
+    instance = settled(instance)
+    Hall(instance).require_seats()
+    mixing = mixing_rounds(instance)
+    if mixing < instance.rounds:
+        plan = _mixed(shortened(instance, mixing), budget)
+        budget.refuse_if_cancelled()
+        return _filled(returning(instance, plan))
+    plan = _mixed(instance, budget)
+    budget.refuse_if_cancelled()
+    return plan
+
+
+def _mixed(instance: Instance, budget: Budget) -> Plan:
+    """Seat people who come from elsewhere in every round."""
     hall = Hall(instance)
-    for index in range(hall.rounds):
-        hall.require_seats(index)
-    for index in range(hall.rounds):
-        _keep_places(hall, index)
-        _seat_round(hall, index, Random(f"{instance.seed}/{index}"))  # noqa: S311 - no secret
-        hall.close(index)
-    return {
-        person.id: tuple(
-            None if hall.seat[index][number] == AWAY else hall.table_names[hall.seat[index][number]]
-            for index in range(hall.rounds)
-        )
-        for number, person in enumerate(instance.people)
-    }
+    random = Random(f"seating/{instance.seed}")  # noqa: S311 - no secret
+    seats = Seats(hall, Weights())
+    seat_given(seats)
+    people = walkers(hall)
+    if people:
+        layout = lay_out(hall, random)
+        if layout.grid:
+            design = find_design(hall, layout, people, random)
+            seat_by_routes(seats, Deal(hall, design, random).run(people))
+        seat_the_rest(seats, Prices(seats), random)
+        Leveller(seats, random).run()
+        Polish(seats, random, Floor(instance).reached).run(budget)
+    return hall.plan(seats.seat)
 
 
-def _keep_places(hall: Hall, index: int) -> None:
-    """Seat those who return to, or never leave, their table, where it is open and has room."""
-    returns = hall.instance.home_table_last and index == hall.rounds - 1
-    if not (returns or hall.instance.stay):
-        return
-    room = hall.free_seats(index)
-    for person in hall.free_people(index):
-        seats = [seat[person] for seat in hall.seat if seat[person] not in (AWAY, FREE)]
-        if seats and room[seats[0]]:
-            room[seats[0]] -= 1
-            hall.settle(index, person, seats[0])
-
-
-def _seat_round(hall: Hall, index: int, random: Random) -> None:
-    """Seat the free people of one round: a greedy start, repaired and improved."""
-    seating = Seating(hall, index)
-    if not seating.movable:
-        return
-    demand = topic_demand(seating)
-    _seat_greedily(seating, target_sizes(seating, demand), random)
-    if TopicRepair(seating).run():
-        level(seating)
-    improve(seating, EmptyChairs(seating, demand), random)
-    for person in seating.movable:
-        hall.settle(index, person, seating.place[person])
-
-
-def _seat_greedily(seating: Seating, target: list[int], random: Random) -> None:
-    """Seat one after the other where it costs least; large organisations choose first."""
-    colleagues = [0] * seating.hall.organisation_count
-    for person in seating.movable:
-        colleagues[seating.hall.organisation[person]] += 1
-    order = list(seating.movable)
-    random.shuffle(order)
-    order.sort(key=lambda person: -colleagues[seating.hall.organisation[person]])
-    for person in order:
-        place = min(
-            (place for place in seating.tables if seating.size[place] < target[place]),
-            key=lambda place: (
-                seating.joining(person, place) + seating.kind_joining(person, place),
-                seating.size[place] - target[place],
-                place,
-            ),
-        )
-        seating.seat(person, place)
+def _filled(instance: Instance) -> Plan:
+    """Seat whoever has no seat yet; nobody is moved."""
+    hall = Hall(instance)
+    seats = Seats(hall, Weights())
+    seat_given(seats)
+    seat_the_rest(seats, Prices(seats), Random(f"filling/{instance.seed}"))  # noqa: S311 - no secret
+    return hall.plan(seats.seat)

@@ -24,14 +24,30 @@ NOBODY_MOVES = {"ann": ("p", "p"), "bo": ("p", "p"), "cy": ("q", "q"), "di": ("q
 
 def test_a_plan_in_which_nobody_moves() -> None:
     assert measure(CAFE, NOBODY_MOVES) == Measure(
-        topic_repeats=2, size_spread=0, repeats=2, same_organisation=2, kind_gap=8, meetings=4, new_meetings=2
+        violations=0,
+        alone=0,
+        topic_repeats=2,
+        size_spread=0,
+        repeats=2,
+        same_organisation=2,
+        kind_gap=8,
+        meetings=4,
+        new_meetings=2,
     )
 
 
 def test_a_plan_in_which_the_guests_trade_places() -> None:
     plan = {**NOBODY_MOVES, "bo": ("p", "q"), "cy": ("q", "p")}
     assert measure(CAFE, plan) == Measure(
-        topic_repeats=0, size_spread=0, repeats=0, same_organisation=1, kind_gap=4, meetings=4, new_meetings=4
+        violations=0,
+        alone=0,
+        topic_repeats=0,
+        size_spread=0,
+        repeats=0,
+        same_organisation=1,
+        kind_gap=4,
+        meetings=4,
+        new_meetings=4,
     )
 
 

@@ -8,7 +8,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cafe.rotation import Instance, NotEnoughSeats, Person, Plan, Table, measure, plan_seating
+from cafe.rotation import Budget, Instance, NotEnoughSeats, Person, Plan, Table, measure
+from cafe.rotation import plan_seating as plan_with_budget
+
+
+def plan_seating(instance: Instance, steps: int = 2_000) -> Plan:
+    return plan_with_budget(instance, Budget(steps=steps))
 
 
 def table(number: int, seats: int, topics: list[str | None], hosts: tuple[str, ...] = ()) -> Table:
@@ -170,10 +175,10 @@ def test_three_topics_in_three_rounds_repeat_no_topic_and_stay_even(people: int,
 
 def test_seventeen_organisations_mix() -> None:
     instance = cafe(96)
-    figures = measure(instance, plan_seating(instance))
+    figures = measure(instance, plan_seating(instance, 20_000))
     # Seated by chance, about 55 pairs of colleagues would share a table.
-    assert figures.repeats <= 12
-    assert figures.same_organisation <= 20
+    assert figures.repeats == 0
+    assert figures.same_organisation <= 6
 
 
 @pytest.mark.parametrize("topics", [0, 1])

@@ -1,0 +1,192 @@
+"""Polish a seating: trades of seats and of whole routes by people with something wrong.
+
+Simulated annealing (Kirkpatrick, Gelatt & Vecchi, Science 220, 1983) in cycles that grow. Every cycle begins
+from the best plan so far, so that a longer search only ever adds to a shorter one.
+"""
+
+from collections.abc import Callable
+from itertools import cycle
+from math import log
+from random import Random
+
+from cafe.rotation.budget import Budget
+from cafe.rotation.faults import faulty
+from cafe.rotation.hall import FREE
+from cafe.rotation.prices import Prices
+from cafe.rotation.seats import Figures, Seats
+
+FIRST_CYCLE = 20_000
+GROWTH = 2
+LONGEST_CYCLE = 2_000_000
+COLD = 0.3
+HOT = (0.3, 1.0, 0.3, 2.0, 0.3, 3.0)
+"""Where the cycles begin; all end cold. A repeated meeting costs `Weights().repeats` at the same scale."""
+ANYONE = 0.1
+"""The share of moves by people with nothing wrong, which open the way for others."""
+
+
+class Polish:
+    """Search for a better seating from the one given."""
+
+    def __init__(self, seats: Seats, random: Random, floor: Callable[[Figures], bool]) -> None:
+        """Take a seating in which nobody stands; `floor` tells when nothing can be better."""
+        self._seats = seats
+        self._random = random
+        self._floor = floor
+        self._prices = Prices(seats)
+        hall = seats.hall
+        self._movable = [
+            [person for person in range(hall.people) if hall.given[index][person] == FREE]
+            for index in range(hall.rounds)
+        ]
+        self._rounds = [index for index in range(hall.rounds) if len(self._movable[index]) > 1]
+        self._walkers = self._find_walkers()
+        self._is_walker = set(self._walkers)
+        self._route_share = self._crowding()
+        self.best = seats.figures()
+        self._best_seats = seats.copy()
+
+    def _find_walkers(self) -> list[int]:
+        """List the people whose whole routes can be traded: alike in every round, without wishes."""
+        hall = self._seats.hall
+        return [
+            person
+            for person in range(hall.people)
+            if self._prices.plain[person] and all(row[person] == FREE for row in hall.given)
+        ]
+
+    def _crowding(self) -> float:
+        """Choose the share of trades of whole routes by how many at a table somebody has met before.
+
+        In a small hall hardly any trade of two seats is without a repeated meeting; routes keep all meetings.
+        """
+        hall = self._seats.hall
+        tables = max(1, len(hall.open_tables[0])) if hall.rounds else 1
+        at_table = hall.people / tables
+        return min(0.5, hall.rounds * at_table * at_table / max(1, hall.people))
+
+    def run(self, budget: Budget) -> None:
+        """Search until the budget is used up or nothing can be better, and leave the best plan seated."""
+        length, hot = FIRST_CYCLE, cycle(HOT)
+        while self._rounds and budget.left and not self._floor(self.best):
+            self._cycle(budget, length, next(hot))
+            self._restore()
+            length = min(length * GROWTH, LONGEST_CYCLE)
+
+    def _restore(self) -> None:
+        seats = self._seats
+        for index, row in enumerate(self._best_seats):
+            moves = [
+                (person, place) for person, place in enumerate(row) if seats.seat[index][person] != place
+            ]
+            if moves:
+                seats.shift(index, moves)
+
+    def _cycle(self, budget: Budget, length: int, hot: float) -> None:
+        hall = self._seats.hall
+        chunk = max(200, min(4000, hall.people * hall.rounds // 2))
+        done = 0
+        while done < length and not self._floor(self.best):
+            self._chunk(chunk, hot * (COLD / hot) ** (done / length))
+            done += chunk
+            if not budget.spend(chunk):
+                return
+
+    def _chunk(self, steps: int, heat: float) -> None:
+        """Try some moves at one temperature, mostly on those who have something wrong now."""
+        random = self._random.random
+        wrong = faulty(self._seats)
+        rounds, movable, walkers = self._rounds, self._movable, self._walkers
+        for _ in range(steps):
+            if wrong and random() >= ANYONE:
+                index, one = wrong[int(random() * len(wrong))]
+            else:
+                index = rounds[int(random() * len(rounds))]
+                one = movable[index][int(random() * len(movable[index]))]
+            limit = -heat * log(1.0 - random())
+            if one in self._is_walker and random() < self._route_share:
+                changed = self._trade_routes(one, walkers[int(random() * len(walkers))], limit)
+            else:
+                other = movable[index][int(random() * len(movable[index]))]
+                changed = self._trade(index, one, other, limit)
+            if changed:
+                self._remember()
+
+    def _remember(self) -> None:
+        figures = self._seats.figures()
+        if figures < self.best:
+            self.best = figures
+            self._best_seats = self._seats.copy()
+
+    def _trade(self, index: int, one: int, other: int, limit: float) -> bool:
+        seats = self._seats
+        row = seats.seat[index]
+        if row[one] == row[other]:
+            return False
+        plain = self._prices.plain
+        if plain[one] and plain[other]:
+            if self._prices.trade(index, one, other, limit) > limit:
+                return False
+            seats.trade(index, one, other)
+            return True
+        return self._trade_circles(index, one, other, limit)
+
+    def _trade_circles(self, index: int, one: int, other: int, limit: float) -> bool:
+        """Trade people with those they have to sit with, against as many from the other table."""
+        seats, mates = self._seats, self._seats.hall.mates[index]
+        row = seats.seat[index]
+        here, there = row[one], row[other]
+        going, coming = mates.get(one, (one,)), mates.get(other, (other,))
+        if len(going) < len(coming):
+            going, coming, here, there = coming, going, there, here
+        coming = self._fill(index, coming, there, len(going))
+        moves = [(person, there) for person in going] + [(person, here) for person in coming]
+        if seats.shift(index, moves) <= limit:
+            return True
+        back = [(person, here) for person in going] + [(person, there) for person in coming]
+        seats.shift(index, back)
+        return False
+
+    def _fill(self, index: int, people: tuple[int, ...], place: int, wanted: int) -> tuple[int, ...]:
+        """Add single people from the table until there are as many as wanted, or no more."""
+        if len(people) == wanted:
+            return people
+        hall = self._seats.hall
+        others = [
+            person
+            for person in self._seats.members[index * hall.tables + place]
+            if person not in people and hall.given[index][person] == FREE and person not in hall.mates[index]
+        ]
+        missing = min(wanted - len(people), len(others))
+        return people + tuple(self._random.sample(others, missing))
+
+    def _trade_routes(self, one: int, other: int, limit: float) -> bool:
+        seats = self._seats
+        hall = seats.hall
+        kind, organisation = hall.kind, hall.organisation
+        same_kind, same_organisation = kind[one] == kind[other], organisation[one] == organisation[other]
+        if one == other or (same_kind and same_organisation):
+            return False
+        if self._price_of_routes(one, other) > limit:
+            return False
+        for index, row in enumerate(seats.seat):
+            if row[one] != row[other]:
+                seats.trade(index, one, other)
+        return True
+
+    def _price_of_routes(self, one: int, other: int) -> int:
+        seats = self._seats
+        hall, weights = seats.hall, seats.weights
+        kind, organisation = hall.kind, hall.organisation
+        same_kind, same_organisation = kind[one] == kind[other], organisation[one] == organisation[other]
+        mine, theirs = seats.colleagues_at[organisation[one]], seats.colleagues_at[organisation[other]]
+        price = 0
+        for index, row in enumerate(seats.seat):
+            if row[one] == row[other]:
+                continue
+            here, there = index * hall.tables + row[one], index * hall.tables + row[other]
+            if not same_organisation:
+                price += weights.colleagues * (mine[there] - mine[here] + theirs[here] - theirs[there] + 2)
+            if not same_kind:
+                price += weights.kinds * self._prices.kinds(index, kind[one], kind[other], here, there)
+        return price

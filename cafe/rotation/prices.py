@@ -1,0 +1,108 @@
+"""What a move would cost, without making it."""
+
+from cafe.rotation.hall import NONE
+from cafe.rotation.seats import Seats
+
+
+class Prices:
+    """Price trades and moves in one seating."""
+
+    def __init__(self, seats: Seats) -> None:
+        """Find out who can be priced the quick way: whoever has no wish of their own."""
+        hall = seats.hall
+        self._seats = seats
+        self._hall = hall
+        self.plain = [
+            not (
+                hall.must[person]
+                or hall.apart[person]
+                or hall.allowed[person] is not None
+                or hall.excused[person]
+                or seats.asked[hall.kind[person]]
+                or seats.announced is not None
+            )
+            for person in range(hall.people)
+        ]
+        self._has_topics = any(topic != NONE for row in hall.topic for topic in row)
+
+    def trade(self, index: int, one: int, other: int, limit: float) -> float:
+        """Price the trade of two plain people's seats; beyond `limit` the rest need not be known."""
+        seats, hall = self._seats, self._hall
+        row = seats.seat[index]
+        first = index * hall.tables
+        here, there = first + row[one], first + row[other]
+        weights = seats.weights
+        price = 0
+        if self._has_topics:
+            price = weights.topics * self._topics(index, one, other)
+            if price > limit and not seats.repeats:
+                return price
+        organisations = hall.organisation
+        if organisations[one] != organisations[other]:
+            mine, theirs = seats.colleagues_at[organisations[one]], seats.colleagues_at[organisations[other]]
+            price += weights.colleagues * (mine[there] - mine[here] + theirs[here] - theirs[there] + 2)
+        if hall.kind[one] != hall.kind[other]:
+            price += weights.kinds * self.kinds(index, hall.kind[one], hall.kind[other], here, there)
+        if price > limit and not seats.repeats:
+            return price
+        mask, met = seats.mask, seats.met
+        meetings = (met[one] & mask[there]).bit_count() + (met[other] & mask[here]).bit_count()
+        if met[one] >> other & 1:
+            meetings -= 2
+        if seats.repeats:
+            again = seats.met_again
+            meetings -= (again[one] & mask[here]).bit_count() + (again[other] & mask[there]).bit_count()
+        return price + weights.repeats * meetings
+
+    def _topics(self, index: int, one: int, other: int) -> int:
+        row = self._seats.seat[index]
+        topics = self._hall.topic[index]
+        mine, theirs = topics[row[one]], topics[row[other]]
+        if mine == theirs:
+            return 0
+        first, second = self._seats.visits[one], self._seats.visits[other]
+        price = 0
+        if theirs != NONE:
+            price += (first[theirs] > 0) - (second[theirs] > 1)
+        if mine != NONE:
+            price += (second[mine] > 0) - (first[mine] > 1)
+        return price
+
+    def kinds(self, index: int, mine: int, theirs: int, here: int, there: int) -> int:
+        """Price the trade of two kinds between two cells, in people of the kind gap."""
+        seats = self._seats
+        more, less = seats.one_more[index], seats.one_less[index]
+        first, second = seats.kind_at[mine], seats.kind_at[theirs]
+        return (
+            less[mine][first[here]]
+            + more[theirs][second[here]]
+            + less[theirs][second[there]]
+            + more[mine][first[there]]
+        )
+
+    def joining(self, index: int, person: int, place: int) -> int:
+        """Price the coming of somebody who stands to a table, size and kinds included."""
+        seats, hall, weights = self._seats, self._hall, self._seats.weights
+        cell = index * hall.tables + place
+        mates = seats.mask[cell] & ~hall.excused[person]
+        size, kind = len(seats.members[cell]), hall.kind[person]
+        violations = (hall.apart[person] & mates).bit_count()
+        violations += seats.limit_price(index, place, size + 1) - seats.limit_price(index, place, size)
+        allowed = hall.allowed[person]
+        violations += allowed is not None and place not in allowed
+        topic = hall.topic[index][place]
+        topics = 0
+        if topic != NONE:
+            visits = seats.visits[person][topic]
+            topics = visits > 0
+            violations -= topic in hall.must[person] and not visits
+        price = weights.violations * violations + weights.topics * topics
+        price += weights.sizes * (
+            seats.size_price(index, place, size + 1) - seats.size_price(index, place, size)
+        )
+        price += weights.repeats * (seats.met[person] & mates).bit_count()
+        price += weights.colleagues * seats.colleagues_at[hall.organisation[person]][cell]
+        price += weights.kinds * seats.one_more[index][kind][seats.kind_at[kind][cell]]
+        if seats.announced is not None and seats.announced[index][person] not in (NONE, place):
+            price += weights.moved
+        return price
