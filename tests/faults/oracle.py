@@ -179,7 +179,7 @@ def unequal(writers: Writers) -> list[str]:
     with writers.hall.app.app_context(), db.sessionmaker() as session:
         image = load_image(session, writers.hall.session_id)
         assert image is not None
-        expected = {name: _sorted(row for _, row in room.rows.values()) for name, room in image.rooms.items()}
+        expected = {name: _sorted(room.since(None).rows) for name, room in image.rooms.items()}
         standing = [_rooms_of(session, person) for person in writers.people]
     found: dict[tuple[int, str], list[dict[str, Any]]] = {}
     for room, contents in held.items():

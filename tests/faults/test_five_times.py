@@ -137,7 +137,7 @@ def contents(hall: Hall) -> list[Data]:
             select(func.count()).select_from(Answered).where(Answered.name != "release_ideas")
         )
         rows = [
-            {"room": name, "row": row, "seq": seq}
+            {"room": name, "row": row.decode(), "seq": seq}
             for name, room in sorted(image.rooms.items())
             for key, (seq, row) in sorted(room.rows.items())
             if key[0] != "host_presence"

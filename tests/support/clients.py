@@ -75,7 +75,7 @@ class Client:
             image = load_image(session, self.wish.stream_id)
         assert image is not None
         return {
-            (room, row["type"], row["id"]): row for room in rooms for _, row in image.room(room).rows.values()
+            (room, row["type"], row["id"]): row for room in rooms for row in image.room(room).since(None).rows
         }
 
 
