@@ -137,8 +137,10 @@ export class Desk {
   draw() {
     if (this.isFormer()) {
       this.#drawFormer();
+      return;
     }
-    if (this.#drawing || !this.place()) {
+    // When a host is replaced the table may leave a moment before its rounds do.
+    if (this.#drawing || !this.place() || !this.rows.get("table", this.table)) {
       return;
     }
     this.#drawing = true;
