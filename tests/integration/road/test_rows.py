@@ -14,6 +14,7 @@ from cafe.live.audience import Wish
 from cafe.live.publish import publisher
 from cafe.live.rows import kind_of, row_types
 from cafe.perform import perform
+from tests.faults.figures import Figures, count
 from tests.support.clients import Client, connect
 from tests.support.world import World, make_world, published, samples
 
@@ -102,15 +103,24 @@ def try_(world: World, name: str, actor: Actor) -> None:
         return
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_a_client_that_comes_and_goes_holds_what_a_newcomer_sees(world: World, seed: int) -> None:
-    history(world, seed, 60)
+@pytest.mark.bar(10)
+@pytest.mark.parametrize("number", range(count(full=40, quick=6)))
+def test_a_client_that_comes_and_goes_holds_what_a_newcomer_sees(
+    world: World, number: int, figures: Figures
+) -> None:
+    clients = history(world, number, 60)
+    if number == 0:
+        figures.say(
+            f"{count(full=40, quick=6)} histories of 60 steps, {len(clients)} audiences: none differed"
+        )
 
 
+@pytest.mark.bar(10)
 def test_the_same_holds_on_every_database(app: Flask) -> None:
     history(make_world(app), 1, 25)
 
 
+@pytest.mark.bar(10)
 def test_every_row_type_reaches_every_kind_of_room_it_names(world: World) -> None:
     seen: set[tuple[str, str]] = set()
     for arrange in (lambda _w: None, lambda w: try_(w, "approve_summary", w.hall.organiser), published):
