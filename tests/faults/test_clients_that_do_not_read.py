@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import pytest
@@ -81,7 +81,7 @@ def join_table(hall: Hall) -> dict[str, object]:
     return {"stream": hall.session_id, "as": "host", "table": hall.tables[0], "seen": None, "audience": None}
 
 
-def note(hall: Hall, text: str = LONG) -> dict[str, object]:
+def note(hall: Hall, text: str = LONG) -> dict[str, Any]:
     data = {
         "session_id": hall.session_id,
         "table_round_id": hall.place(1),
