@@ -10,6 +10,7 @@ from cafe.cli.demo import demo
 from cafe.cli.documents import export, protocol
 from cafe.cli.gatherings import gathering
 from cafe.cli.people import user
+from cafe.cli.plan import plan
 from cafe.cli.serve import serve
 from cafe.cli.simulate import simulate
 
@@ -19,5 +20,5 @@ def main() -> None:
     """Kafédialog: café dialogues from the first code typed to the published summary."""
 
 
-for command in (database, backup, restore, user, gathering, serve, demo, simulate, export, protocol):
+for command in (database, backup, restore, user, gathering, serve, demo, simulate, export, protocol, plan):
     main.add_command(command)

@@ -10,6 +10,7 @@ def faulty(seats: Seats) -> list[tuple[int, int]]:
     most = seats.even_colleagues
     topics_wrong = seats.topics > 0
     repeats_wrong = seats.repeats > 0
+    sizes_wrong = seats.sizes > 0
     wishes_wrong = seats.violations > 0 or seats.alone > 0
     wrong = []
     for index in range(hall.rounds):
@@ -27,10 +28,18 @@ def faulty(seats: Seats) -> list[tuple[int, int]]:
                 or less[kind][here] < 0
                 or (repeats_wrong and seats.met_again[person] & seats.mask[cell])
                 or (topics_wrong and _comes_again(seats, index, person, place))
+                or (sizes_wrong and seats.size_price(index, place, len(seats.members[cell])))
                 or (wishes_wrong and _wish_open(seats, person, cell))
             ):
                 wrong.append((index, person))
         wrong += _where_kinds_lack(seats, index, more)
+        if seats.announced is not None:
+            # Whoever has to move anyway may as well move to the best place.
+            wrong += [
+                (index, person)
+                for person, place in enumerate(seats.announced[index])
+                if place >= 0 and given[person] == FREE and row[person] != place
+            ]
     return wrong
 
 

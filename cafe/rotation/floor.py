@@ -1,8 +1,8 @@
 """Tell when a search can stop: nothing can be better."""
 
 from cafe.rotation.bounds import find_bounds
+from cafe.rotation.figures import Figures
 from cafe.rotation.model import Instance
-from cafe.rotation.seats import Figures
 
 
 class Floor:
@@ -11,6 +11,11 @@ class Floor:
     def __init__(self, instance: Instance) -> None:
         """Work out the bounds once."""
         self._bounds = find_bounds(instance)
+
+    @property
+    def repeats(self) -> int:
+        """Give the least number of repeated meetings."""
+        return self._bounds.repeats
 
     def reached(self, figures: Figures) -> bool:
         """Tell whether no plan can be better."""

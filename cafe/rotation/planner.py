@@ -4,14 +4,15 @@ from random import Random
 
 from cafe.rotation.budget import Budget
 from cafe.rotation.deal import Deal
+from cafe.rotation.figures import Weights
 from cafe.rotation.floor import Floor
 from cafe.rotation.hall import Hall
-from cafe.rotation.layout import find_design, lay_out, walkers
+from cafe.rotation.layout import find_design, known_design, lay_out, walkers
 from cafe.rotation.model import Instance, Plan
 from cafe.rotation.polish import Polish
 from cafe.rotation.prices import Prices
-from cafe.rotation.seats import Seats, Weights
-from cafe.rotation.start import Leveller, seat_by_routes, seat_given, seat_the_rest
+from cafe.rotation.seats import Seats
+from cafe.rotation.start import Leveller, gather, seat_by_routes, seat_given, seat_the_rest
 from cafe.rotation.staying import mixing_rounds, returning, settled, shortened
 
 USUAL_STEPS = 60_000
@@ -33,7 +34,7 @@ def plan_seating(instance: Instance, budget: Budget | None = None) -> Plan:
     if mixing < instance.rounds:
         plan = _mixed(shortened(instance, mixing), budget)
         budget.refuse_if_cancelled()
-        return _filled(returning(instance, plan))
+        return fill_up(returning(instance, plan))
     plan = _mixed(instance, budget)
     budget.refuse_if_cancelled()
     return plan
@@ -49,16 +50,17 @@ def _mixed(instance: Instance, budget: Budget) -> Plan:
     if people:
         layout = lay_out(hall, random)
         if layout.grid:
-            design = find_design(hall, layout, people, random)
+            design = known_design(hall, layout, people) or find_design(hall, layout, people, random)
             seat_by_routes(seats, Deal(hall, design, random).run(people))
+        gather(seats)
         seat_the_rest(seats, Prices(seats), random)
         Leveller(seats, random).run()
         Polish(seats, random, Floor(instance).reached).run(budget)
     return hall.plan(seats.seat)
 
 
-def _filled(instance: Instance) -> Plan:
-    """Seat whoever has no seat yet; nobody is moved."""
+def fill_up(instance: Instance) -> Plan:
+    """Seat whoever has no seat yet where it costs least; nobody is moved."""
     hall = Hall(instance)
     seats = Seats(hall, Weights())
     seat_given(seats)

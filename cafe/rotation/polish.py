@@ -5,22 +5,39 @@ from the best plan so far, so that a longer search only ever adds to a shorter o
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import cycle
 from math import log
 from random import Random
 
 from cafe.rotation.budget import Budget
 from cafe.rotation.faults import faulty
-from cafe.rotation.hall import FREE
+from cafe.rotation.figures import Figures
+from cafe.rotation.hall import FREE, NONE
 from cafe.rotation.prices import Prices
-from cafe.rotation.seats import Figures, Seats
+from cafe.rotation.seats import Seats
 
-FIRST_CYCLE = 20_000
-GROWTH = 2
 LONGEST_CYCLE = 2_000_000
-COLD = 0.3
-HOT = (0.3, 1.0, 0.3, 2.0, 0.3, 3.0)
-"""Where the cycles begin; all end cold. A repeated meeting costs `Weights().repeats` at the same scale."""
+STEPS_A_SEAT = 25  # the least of a first cycle
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heats:
+    """Where the cycles begin, where all of them end, and how many steps the first one has.
+
+    A repeated meeting costs `Weights().repeats` at the same scale.
+    """
+
+    hot: tuple[float, ...] = (0.3, 2.0, 5.0, 1.0)
+    cold: float = 0.3
+    first: int = 20_000
+    growth: int = 3
+
+
+USUAL_HEATS = Heats()
+CROWDED, UNEVEN = 0.3, 0.03
+"""The share of moves to a table with room: where sizes are wrong, and where they may differ by one."""
+SAME_TOPIC = 0.5
 ANYONE = 0.1
 """The share of moves by people with nothing wrong, which open the way for others."""
 
@@ -28,8 +45,15 @@ ANYONE = 0.1
 class Polish:
     """Search for a better seating from the one given."""
 
-    def __init__(self, seats: Seats, random: Random, floor: Callable[[Figures], bool]) -> None:
+    def __init__(
+        self,
+        seats: Seats,
+        random: Random,
+        floor: Callable[[Figures], bool],
+        heats: Heats = USUAL_HEATS,
+    ) -> None:
         """Take a seating in which nobody stands; `floor` tells when nothing can be better."""
+        self._heats = heats
         self._seats = seats
         self._random = random
         self._floor = floor
@@ -39,11 +63,19 @@ class Polish:
             [person for person in range(hall.people) if hall.given[index][person] == FREE]
             for index in range(hall.rounds)
         ]
+        # Those who sit with somebody always are dear to move: they trade only when it is their turn.
+        self._partners = [
+            [person for person in people if person not in hall.mates[index]] or people
+            for index, people in enumerate(self._movable)
+        ]
         self._rounds = [index for index in range(hall.rounds) if len(self._movable[index]) > 1]
+        self._peers = [self._find_peers(index) for index in range(hall.rounds)]
         self._walkers = self._find_walkers()
         self._is_walker = set(self._walkers)
         self._route_share = self._crowding()
+        self._uneven = UNEVEN if any(hall.low[r] != hall.high[r] for r in range(hall.rounds)) else 0.0
         self.best = seats.figures()
+        self._rank = seats.rank()
         self._best_seats = seats.copy()
 
     def _find_walkers(self) -> list[int]:
@@ -52,7 +84,9 @@ class Polish:
         return [
             person
             for person in range(hall.people)
-            if self._prices.plain[person] and all(row[person] == FREE for row in hall.given)
+            if self._prices.quick[person]
+            and not self._prices.wishes[person]
+            and all(row[person] == FREE for row in hall.given)
         ]
 
     def _crowding(self) -> float:
@@ -67,11 +101,13 @@ class Polish:
 
     def run(self, budget: Budget) -> None:
         """Search until the budget is used up or nothing can be better, and leave the best plan seated."""
-        length, hot = FIRST_CYCLE, cycle(HOT)
+        hall = self._seats.hall
+        length = max(self._heats.first, STEPS_A_SEAT * hall.people * hall.rounds)
+        hot = cycle(self._heats.hot)
         while self._rounds and budget.left and not self._floor(self.best):
             self._cycle(budget, length, next(hot))
             self._restore()
-            length = min(length * GROWTH, LONGEST_CYCLE)
+            length = min(length * self._heats.growth, LONGEST_CYCLE)
 
     def _restore(self) -> None:
         seats = self._seats
@@ -87,7 +123,7 @@ class Polish:
         chunk = max(200, min(4000, hall.people * hall.rounds // 2))
         done = 0
         while done < length and not self._floor(self.best):
-            self._chunk(chunk, hot * (COLD / hot) ** (done / length))
+            self._chunk(chunk, hot * (self._heats.cold / hot) ** (done / length))
             done += chunk
             if not budget.spend(chunk):
                 return
@@ -97,6 +133,7 @@ class Polish:
         random = self._random.random
         wrong = faulty(self._seats)
         rounds, movable, walkers = self._rounds, self._movable, self._walkers
+        moves = CROWDED if self._seats.sizes or self._seats.announced else self._uneven
         for _ in range(steps):
             if wrong and random() >= ANYONE:
                 index, one = wrong[int(random() * len(wrong))]
@@ -106,16 +143,48 @@ class Polish:
             limit = -heat * log(1.0 - random())
             if one in self._is_walker and random() < self._route_share:
                 changed = self._trade_routes(one, walkers[int(random() * len(walkers))], limit)
+            elif random() < moves:
+                changed = self._move(index, one, limit)
             else:
-                other = movable[index][int(random() * len(movable[index]))]
-                changed = self._trade(index, one, other, limit)
+                changed = self._trade(index, one, self._partner(index, one), limit)
             if changed:
                 self._remember()
 
+    def _partner(self, index: int, one: int) -> int:
+        """Choose somebody to trade with: where topics are few, half the time from a table with the same."""
+        random = self._random.random
+        peers = self._peers[index].get(self._seats.seat[index][one])
+        if peers and random() < SAME_TOPIC:
+            seats = self._seats
+            members = seats.members[index * seats.hall.tables + peers[int(random() * len(peers))]]
+            other = members[int(random() * len(members))] if members else one
+            return other if seats.hall.given[index][other] == FREE else one  # one: no trade at all
+        movable = self._partners[index]
+        return movable[int(random() * len(movable))]
+
+    def _find_peers(self, index: int) -> dict[int, list[int]]:
+        """List the other tables with the same topic, where a round has several topics."""
+        hall = self._seats.hall
+        topic = hall.topic[index]
+        tables = hall.open_tables[index]
+        if len({topic[place] for place in tables}) < 2:  # noqa: PLR2004 - several
+            return {}
+        by_topic: dict[int, list[int]] = {}
+        for place in tables:
+            if topic[place] != NONE:
+                by_topic.setdefault(topic[place], []).append(place)
+        return {
+            place: [other for other in group if other != place]
+            for group in by_topic.values()
+            for place in group
+            if len(group) > 1
+        }
+
     def _remember(self) -> None:
-        figures = self._seats.figures()
-        if figures < self.best:
-            self.best = figures
+        rank = self._seats.rank()
+        if rank < self._rank:
+            self._rank = rank
+            self.best = self._seats.figures()
             self._best_seats = self._seats.copy()
 
     def _trade(self, index: int, one: int, other: int, limit: float) -> bool:
@@ -123,8 +192,8 @@ class Polish:
         row = seats.seat[index]
         if row[one] == row[other]:
             return False
-        plain = self._prices.plain
-        if plain[one] and plain[other]:
+        quick = self._prices.quick
+        if quick[one] and quick[other]:
             if self._prices.trade(index, one, other, limit) > limit:
                 return False
             seats.trade(index, one, other)
@@ -141,10 +210,44 @@ class Polish:
             going, coming, here, there = coming, going, there, here
         coming = self._fill(index, coming, there, len(going))
         moves = [(person, there) for person in going] + [(person, here) for person in coming]
-        if seats.shift(index, moves) <= limit:
+        if not seats.topics and self._brings_topics_back(index, moves):
+            return False
+        sized = len(going) != len(coming)
+        if seats.shift(index, moves, sized=sized) <= limit:
             return True
         back = [(person, here) for person in going] + [(person, there) for person in coming]
-        seats.shift(index, back)
+        seats.shift(index, back, sized=sized)
+        return False
+
+    def _brings_topics_back(self, index: int, moves: list[tuple[int, int]]) -> bool:
+        seats = self._seats
+        topics, row = seats.hall.topic[index], seats.seat[index]
+        return any(
+            topics[place] != NONE
+            and topics[place] != topics[row[person]]
+            and seats.visits[person][topics[place]] > 0
+            for person, place in moves
+        )
+
+    def _move(self, index: int, person: int, limit: float) -> bool:
+        """Move somebody, with those they sit with, to a table that has room."""
+        seats, hall = self._seats, self._seats.hall
+        here = seats.seat[index][person]
+        place = self._random.choice(hall.open_tables[index])
+        first = index * hall.tables
+        circle = hall.mates[index].get(person, (person,))
+        if (
+            place == here
+            or len(seats.members[first + place]) + len(circle) > hall.limits[index][place][1]
+            or len(seats.members[first + place]) >= len(seats.members[first + here])
+        ):
+            return False
+        moves = [(one, place) for one in circle]
+        if not seats.topics and self._brings_topics_back(index, moves):
+            return False
+        if seats.shift(index, moves) <= limit:
+            return True
+        seats.shift(index, [(one, here) for one in circle])
         return False
 
     def _fill(self, index: int, people: tuple[int, ...], place: int, wanted: int) -> tuple[int, ...]:

@@ -8,35 +8,34 @@ class Prices:
     """Price trades and moves in one seating."""
 
     def __init__(self, seats: Seats) -> None:
-        """Find out who can be priced the quick way: whoever has no wish of their own."""
+        """Find out whose trades can be priced without being made, and who has wishes."""
         hall = seats.hall
         self._seats = seats
         self._hall = hall
-        self.plain = [
-            not (
+        people = range(hall.people)
+        self.quick = [not (hall.excused[person] or seats.asked[hall.kind[person]]) for person in people]
+        self.wishes = [
+            bool(
                 hall.must[person]
                 or hall.apart[person]
                 or hall.allowed[person] is not None
-                or hall.excused[person]
-                or seats.asked[hall.kind[person]]
                 or seats.announced is not None
             )
-            for person in range(hall.people)
+            for person in people
         ]
         self._has_topics = any(topic != NONE for row in hall.topic for topic in row)
 
     def trade(self, index: int, one: int, other: int, limit: float) -> float:
-        """Price the trade of two plain people's seats; beyond `limit` the rest need not be known."""
+        """Price the trade of two quick people's seats; beyond `limit` the rest need not be known."""
         seats, hall = self._seats, self._hall
         row = seats.seat[index]
         first = index * hall.tables
         here, there = first + row[one], first + row[other]
         weights = seats.weights
-        price = 0
-        if self._has_topics:
-            price = weights.topics * self._topics(index, one, other)
-            if price > limit and not seats.repeats:
-                return price
+        price = weights.topics * self._topics(index, one, other) if self._has_topics else 0
+        # Where nobody meets again, nobody can be spared a repeat: the rest of the price is no less than 0.
+        if price > limit and not seats.repeats:
+            return price
         organisations = hall.organisation
         if organisations[one] != organisations[other]:
             mine, theirs = seats.colleagues_at[organisations[one]], seats.colleagues_at[organisations[other]]
@@ -45,6 +44,11 @@ class Prices:
             price += weights.kinds * self.kinds(index, hall.kind[one], hall.kind[other], here, there)
         if price > limit and not seats.repeats:
             return price
+        price += weights.repeats * self._meetings(one, other, here, there)
+        return price + self._wish(index, one, other) + self._wish(index, other, one)
+
+    def _meetings(self, one: int, other: int, here: int, there: int) -> int:
+        seats = self._seats
         mask, met = seats.mask, seats.met
         meetings = (met[one] & mask[there]).bit_count() + (met[other] & mask[here]).bit_count()
         if met[one] >> other & 1:
@@ -52,7 +56,33 @@ class Prices:
         if seats.repeats:
             again = seats.met_again
             meetings -= (again[one] & mask[here]).bit_count() + (again[other] & mask[there]).bit_count()
-        return price + weights.repeats * meetings
+        return meetings
+
+    def _wish(self, index: int, person: int, other: int) -> int:
+        """Price what the person's own wishes say to taking the other's seat."""
+        if not self.wishes[person]:
+            return 0
+        seats, hall = self._seats, self._hall
+        here, there = seats.seat[index][person], seats.seat[index][other]
+        first = index * hall.tables
+        apart = hall.apart[person]
+        violations = 0
+        if apart:
+            violations += (apart & seats.mask[first + there] & ~seats.bit[other]).bit_count()
+            violations -= (apart & seats.mask[first + here]).bit_count()
+        mine, theirs = hall.topic[index][here], hall.topic[index][there]
+        if hall.must[person] and mine != theirs:
+            visits = seats.visits[person]
+            violations += mine in hall.must[person] and visits[mine] == 1
+            violations -= theirs in hall.must[person] and visits[theirs] == 0
+        allowed = hall.allowed[person]
+        if allowed is not None:
+            violations += (there not in allowed) - (here not in allowed)
+        price = seats.weights.violations * violations
+        if seats.announced is not None and seats.announced[index][person] >= 0:
+            announced = seats.announced[index][person]
+            price += seats.weights.moved * ((there != announced) - (here != announced))
+        return price
 
     def _topics(self, index: int, one: int, other: int) -> int:
         row = self._seats.seat[index]

@@ -84,6 +84,11 @@ def _past(data: Json) -> dict[tuple[str, int], str]:
     return {key: table for key, table in _seats(past) if key[1] <= done}
 
 
+def rounds_done(data: Json) -> int:
+    """Tell how many rounds are past."""
+    return int((data.get("past") or {}).get("rounds_done", 0))
+
+
 def read_announced(data: Json) -> dict[tuple[str, int], str]:
     """Take the future seats of the plan in force, where the instance has one: (person, round) -> table."""
     past = data.get("past") or {}

@@ -1,38 +1,9 @@
 """Who sits where, with every figure of the plan kept up to date by every move."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from cafe.rotation.figures import Figures, Weights
 from cafe.rotation.hall import AWAY, FREE, NONE, Hall
-
-
-class Weights(NamedTuple):
-    """What a unit of each figure costs while plans are searched; plans are compared by `Figures`.
-
-    The lesser figures are close enough for a search to climb over a small hill on its way.
-    """
-
-    violations: int = 100_000
-    alone: int = 8_000
-    topics: int = 2_000
-    sizes: int = 400
-    repeats: int = 24
-    colleagues: int = 10
-    kinds: int = 2
-    moved: int = 0
-
-
-class Figures(NamedTuple):
-    """What is wrong with a plan, the worst first. `sizes` counts people outside the most even sizes."""
-
-    violations: int
-    alone: int
-    topics: int
-    sizes: int
-    repeats: int
-    colleagues: int
-    kinds: int
-    moved: int
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -125,6 +96,15 @@ class Seats:
             self.moved,
         )
 
+    def rank(self) -> tuple[int, ...]:
+        """Give what plans are compared by, the smaller the better.
+
+        Figure by figure; but where seats have been announced, the lesser figures are weighed against moves.
+        """
+        if self.announced is None:
+            return self.figures()
+        return (self.violations, self.alone, self.topics, self.sizes, self.cost())
+
     def cost(self) -> int:
         """Give the weighted sum of the figures."""
         weights = self.weights
@@ -139,11 +119,12 @@ class Seats:
             + weights.moved * self.moved
         )
 
-    def join(self, index: int, person: int, place: int) -> None:
-        """Seat somebody who stands."""
+    def join(self, index: int, person: int, place: int, *, sized: bool = True) -> None:
+        """Seat somebody who stands. Where the sizes stay as they are in the end, they need not be counted."""
         hall = self.hall
         cell = index * hall.tables + place
-        self._size(index, place, len(self.members[cell]), 1)
+        if sized:
+            self._size(index, place, len(self.members[cell]), 1)
         self._kind(index, place, person, 1)
         mates = self.mask[cell] & ~hall.excused[person]
         known = self.met[person] & mates
@@ -166,12 +147,13 @@ class Seats:
         self.members[cell].append(person)
         self._visit(index, person, place, 1)
 
-    def leave(self, index: int, person: int) -> None:
-        """Let somebody stand up."""
+    def leave(self, index: int, person: int, *, sized: bool = True) -> None:
+        """Let somebody stand up. Where the sizes stay as they are in the end, they need not be counted."""
         hall = self.hall
         place = self.seat[index][person]
         cell = index * hall.tables + place
-        self._size(index, place, len(self.members[cell]), -1)
+        if sized:
+            self._size(index, place, len(self.members[cell]), -1)
         self._kind(index, place, person, -1)
         bit = self.bit[person]
         self.mask[cell] ^= bit
@@ -281,22 +263,22 @@ class Seats:
             if topic in hall.must[person] and before + step <= 1 and before <= 1:
                 self.violations -= step
 
-    def shift(self, index: int, moves: list[tuple[int, int]]) -> int:
+    def shift(self, index: int, moves: list[tuple[int, int]], *, sized: bool = True) -> int:
         """Move people at once to other tables of a round; give what that changes in cost."""
         before = self.cost()
         for person, _ in moves:
-            self.leave(index, person)
+            self.leave(index, person, sized=sized)
         for person, place in moves:
-            self.join(index, person, place)
+            self.join(index, person, place, sized=sized)
         return self.cost() - before
 
     def trade(self, index: int, one: int, other: int) -> None:
         """Let two people take each other's seats."""
         here, there = self.seat[index][one], self.seat[index][other]
-        self.leave(index, one)
-        self.leave(index, other)
-        self.join(index, one, there)
-        self.join(index, other, here)
+        self.leave(index, one, sized=False)
+        self.leave(index, other, sized=False)
+        self.join(index, one, there, sized=False)
+        self.join(index, other, here, sized=False)
 
     def copy(self) -> list[list[int]]:
         """Copy who sits where."""

@@ -27,11 +27,43 @@ def seat_by_routes(seats: Seats, routes: Mapping[int, Sequence[int]]) -> None:
             place = route[index]
             if seats.seat[index][person] != FREE or place not in open_now:
                 continue
-            circle = hall.mates[index].get(person, (person,))
-            size = len(seats.members[index * hall.tables + place])
-            if size + len(circle) <= hall.limits[index][place][1]:
-                for one in circle:
-                    seats.join(index, one, place)
+            if len(seats.members[index * hall.tables + place]) < hall.limits[index][place][1]:
+                seats.join(index, person, place)
+
+
+def gather(seats: Seats) -> int:
+    """Bring those to one table who have to sit together, by the cheapest trades; give the seats looked at."""
+    hall = seats.hall
+    steps = 0
+    for index in range(hall.rounds):
+        for person, circle in hall.mates[index].items():
+            if person != circle[0]:
+                steps += _fetch(seats, index, person, circle)
+    return steps
+
+
+def _fetch(seats: Seats, index: int, person: int, circle: tuple[int, ...]) -> int:
+    """Let somebody trade places with whoever at the circle's table costs least, or stand up if nobody can."""
+    row = seats.seat[index]
+    there, here = row[circle[0]], row[person]
+    if here == there:
+        return 0
+    others = [
+        other
+        for other in (seats.members[index * seats.hall.tables + there] if min(here, there) >= 0 else ())
+        if seats.hall.given[index][other] == FREE and other not in seats.hall.mates[index]
+    ]
+    if not others:
+        if here >= 0:
+            seats.leave(index, person)
+        return 0
+    prices = []
+    for other in others:
+        prices.append((seats.shift(index, [(person, there), (other, here)], sized=False), other))
+        seats.shift(index, [(person, here), (other, there)], sized=False)
+    other = min(prices)[1]
+    seats.shift(index, [(person, there), (other, here)], sized=False)
+    return 4 * len(others)
 
 
 def seat_the_rest(seats: Seats, prices: Prices, random: Random) -> int:
@@ -50,7 +82,9 @@ def seat_the_rest(seats: Seats, prices: Prices, random: Random) -> int:
 
 
 def _seat_one(seats: Seats, prices: Prices, index: int, person: int) -> None:
-    circle = seats.hall.mates[index].get(person, (person,))
+    together = seats.hall.mates[index].get(person, (person,))
+    circle = tuple(one for one in together if seats.seat[index][one] == FREE)
+    seated = [seats.seat[index][one] for one in together if seats.seat[index][one] >= 0]
     first = index * seats.hall.tables
 
     def price(place: int) -> tuple[int, int]:
@@ -59,7 +93,7 @@ def _seat_one(seats: Seats, prices: Prices, index: int, person: int) -> None:
         joining = sum(prices.joining(index, one, place) for one in circle)
         return joining + beyond * seats.weights.violations, size
 
-    best = min(seats.hall.open_tables[index], key=price)
+    best = min(seated[:1] or seats.hall.open_tables[index], key=price)
     for one in circle:
         seats.join(index, one, best)
 

@@ -11,6 +11,9 @@ from cafe.dialogue.commands.session import Mode
 from cafe.dialogue.model import Attendee, CafeSession, TableRound
 from cafe.rotation import Instance, Person, Table
 
+STAYING = frozenset({Mode.REFLECTION, Mode.HOSTS_ROTATE})
+"""The modes in which guests keep their table; in the second the hosts walk."""
+
 
 def instance_of(
     session: Session,
@@ -32,6 +35,7 @@ def instance_of(
             Table(
                 id=table.id,
                 seats=table.seats,
+                accessible=table.accessible,
                 topic_by_round=tuple(place.topic_id for place in at_table),
                 host_by_round=tuple(
                     tuple(h for h in (place.host_id, place.cohost_id) if h in present) for place in at_table
@@ -44,7 +48,7 @@ def instance_of(
         rounds=rounds,
         seed=cafe.seed,
         fixed={key: table for key, table in fixed.items() if key[0] in present and key[1] <= rounds},
-        stay=cafe.mode == Mode.REFLECTION,
+        stay=cafe.mode in STAYING,
         home_table_last=cafe.home_table_last,
     )
 

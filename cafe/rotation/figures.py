@@ -1,0 +1,32 @@
+"""The figures that plans are compared by while they are sought, and what each costs."""
+
+from typing import NamedTuple
+
+
+class Weights(NamedTuple):
+    """What a unit of each figure costs while plans are searched; plans are compared by `Figures`.
+
+    The lesser figures are close enough for a search to climb over a small hill on its way.
+    """
+
+    violations: int = 100_000
+    alone: int = 8_000
+    topics: int = 2_000
+    sizes: int = 400
+    repeats: int = 24
+    colleagues: int = 10
+    kinds: int = 2
+    moved: int = 0
+
+
+class Figures(NamedTuple):
+    """What is wrong with a plan, the worst first. `sizes` counts people outside the most even sizes."""
+
+    violations: int
+    alone: int
+    topics: int
+    sizes: int
+    repeats: int
+    colleagues: int
+    kinds: int
+    moved: int
