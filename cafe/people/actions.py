@@ -7,7 +7,7 @@ from collections.abc import Callable
 import gevent
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
@@ -22,7 +22,6 @@ from cafe.perform import Result, action
 # What happens when somebody has opened a personal link: the domains above take the person as having come.
 on_entered: list[Callable[[Session, str], None]] = []
 
-COOKIES_LAST = 40 * 24 * 3600 * 1000  # longer than a signed cookie is taken
 
 _hasher = PasswordHasher()
 # Checked when there is no such account, so that the time taken does not tell.
@@ -118,8 +117,7 @@ def participant_of_ticket(session: Session, secret: str) -> str | None:
 
 
 def end_sign_in(session: Session, identity: str | None, now: int) -> None:
-    """End the sign-in that a browser's cookie holds, and forget those whose cookies are too old by now."""
-    session.execute(delete(EndedSignIn).where(EndedSignIn.at < now - COOKIES_LAST))
+    """End the sign-in that a browser's cookie holds, for good: a copy of it renews itself with each use."""
     if identity is not None:
         session.merge(EndedSignIn(id=identity.rpartition(".")[2], at=now))
 

@@ -30,7 +30,6 @@ from cafe.wire.packets import is_packet
 PIECE = 4096
 MAGIC = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 KEY_LENGTH = 16
-LONGEST_OF_A_LETTER = 4
 
 
 class WebSocket:
@@ -139,7 +138,7 @@ class WebSocket:
         if not isinstance(part, TextMessage):
             self._refuse(CloseReason.UNSUPPORTED_DATA)  # we have no use for anything but text
             return
-        self._size += bytes_of(part.data)
+        self._size += len(part.data.encode())
         if self._size > MOST_IN:
             self._refuse(CloseReason.MESSAGE_TOO_BIG)
             return
@@ -176,8 +175,3 @@ def answer_to_handshake(environ: dict[str, Any]) -> bytes | None:
         b"Sec-WebSocket-Accept: " + accepted,
     )
     return b"\r\n".join(lines) + b"\r\n\r\n"
-
-
-def bytes_of(text: str) -> int:
-    """Give the bytes that a text takes on the wire; short ones are not worth the exact count."""
-    return len(text.encode()) if len(text) * LONGEST_OF_A_LETTER > MOST_IN else len(text)

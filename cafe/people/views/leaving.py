@@ -15,7 +15,8 @@ from cafe.people.identity import SIGNED_IN, actor_of_request, settings, ticket_c
 from cafe.people.views.blueprint import people
 
 # Browsers obey this only over TLS or on the device itself; elsewhere the page has cleared what it can reach.
-EVERYTHING = '"cache", "cookies", "storage"'
+# Not "cookies": that reaches the whole domain, and would sign people out of their employer's other services.
+EVERYTHING = '"cache", "storage"'
 
 
 @people.get("/leave")
