@@ -65,7 +65,7 @@ soak: venv-dev ## Let a hall of 400 go on for 15 minutes and check every answer 
 faults: venv-dev ## Break networks, phones and servers in full numbers, and print the table of bars (FAULTS="-k words" to choose)
 	@tools/prepare_tests.sh
 	@rm -f .venv/figures.jsonl
-	-KAFE_FAULTS=full KAFE_FIGURES=.venv/figures.jsonl $(BIN)/pytest -m bar $(FAULTS)
+	-KAFE_FAULTS=full KAFE_FIGURES=.venv/figures.jsonl $(BIN)/pytest tests/faults tests/integration/road/test_rows.py $(FAULTS)
 	@$(BIN)/python -m tests.faults.table .venv/figures.jsonl
 
 pictures: venv-dev ## Take the pictures of the guide and the README anew, in Chromium
