@@ -47,7 +47,29 @@ class Budget:
             self.stopped = self.cancelled = True
         return self.left > 0
 
+    def slice(self, steps: int) -> "Slice":
+        """Give a part of what is left."""
+        return Slice(whole=self, left_here=min(steps, self.left))
+
     def refuse_if_cancelled(self) -> None:
         """Raise Cancelled if the caller wants no plan any more."""
         if self.cancelled:
             raise Cancelled
+
+
+@dataclass(kw_only=True)
+class Slice:
+    """A part of a budget; what it spends is the whole's."""
+
+    whole: Budget
+    left_here: int
+
+    @property
+    def left(self) -> int:
+        """Count the steps that may still be taken here."""
+        return min(self.left_here, self.whole.left)
+
+    def spend(self, steps: int) -> bool:
+        """Note that steps were taken; tell whether there are more."""
+        self.left_here = max(0, self.left_here - steps)
+        return self.whole.spend(steps) and self.left_here > 0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
-from cafe.rotation.hall import FREE, NONE, Hall
+from cafe.rotation.hall import FREE, Hall
 from cafe.rotation.layout import Design
 
 Routes = dict[int, list[int]]
@@ -83,51 +83,7 @@ class Deal:
             groups.items(), key=lambda item: (-size[item[0][0]], item[0][0], -len(item[1]))
         ):
             self._deal_group(organisation, kind, members, rooms[self._filling[members[0]]], routes)
-        self._join_circles(routes)
-        self._grant_visits(routes)
         return routes
-
-    def _grant_visits(self, routes: Routes) -> None:
-        """Trade the routes of those who want to visit topics, so that more of these wishes come true."""
-        hall = self._hall
-        others = [person for person in routes if not (hall.must[person] or hall.excused[person])]
-        for person in routes:
-            missing = self._missing(person, routes[person])
-            if not missing or hall.excused[person]:
-                continue
-            best = min(others, key=lambda other: self._missing(person, routes[other]), default=person)
-            if self._missing(person, routes[best]) < missing:
-                routes[person], routes[best] = routes[best], routes[person]
-
-    def _missing(self, person: int, route: list[int]) -> int:
-        """Count the wished topics that a route passes by."""
-        topics = self._topics(route)
-        return sum(topic not in topics for topic in self._hall.must[person])
-
-    def _join_circles(self, routes: Routes) -> None:
-        """Give people who sit together routes through the same topics, in exchange for others'.
-
-        Then they can be brought to one table by trades among tables with one topic.
-        """
-        hall = self._hall
-        by_topics: dict[tuple[int, ...], list[int]] = {}
-        for person, route in routes.items():
-            if not (hall.excused[person] or hall.must[person]):
-                by_topics.setdefault(self._topics(route), []).append(person)
-        leader: dict[int, int] = {}
-        for person in routes:
-            if not hall.excused[person]:
-                continue
-            first = leader.setdefault(hall.circle[person], person)
-            wanted, own = self._topics(routes[first]), self._topics(routes[person])
-            if wanted != own and by_topics.get(wanted):
-                other = by_topics[wanted].pop()
-                routes[person], routes[other] = routes[other], routes[person]
-
-    def _topics(self, route: list[int]) -> tuple[int, ...]:
-        return tuple(
-            row[place] if place >= 0 else NONE for row, place in zip(self._hall.topic, route, strict=True)
-        )
 
     def _rooms(self, people: Sequence[int]) -> dict[int, dict[int, int]]:
         """Share the classes out to the kinds: kind -> class -> how many."""

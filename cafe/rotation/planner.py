@@ -16,6 +16,7 @@ from cafe.rotation.start import Leveller, gather, seat_by_routes, seat_given, se
 from cafe.rotation.staying import mixing_rounds, returning, settled, shortened
 
 USUAL_STEPS = 60_000
+SMALL_HALL, SLICE = 300, 100_000  # people times rounds; the steps until a small hall begins again
 
 
 def plan_seating(instance: Instance, budget: Budget | None = None) -> Plan:
@@ -44,19 +45,38 @@ def _mixed(instance: Instance, budget: Budget) -> Plan:
     """Seat people who come from elsewhere in every round."""
     hall = Hall(instance)
     random = Random(f"seating/{instance.seed}")  # noqa: S311 - no secret
+    floor = Floor(instance)
+    seats = _started(hall, random)
+    # A start may have a fault that no polish gets out: in a small hall it costs little to begin again.
+    small = hall.people * hall.rounds <= SMALL_HALL
+    _polish(seats, random, floor, budget, budget.left if not small else SLICE)
+    # Where nobody can be moved, nothing is spent, and beginning again would never end.
+    while small and budget.used and budget.left and not floor.reached(seats.figures()):
+        other = _started(hall, random)
+        _polish(other, random, floor, budget, SLICE)
+        if other.rank() < seats.rank():
+            seats = other
+    return hall.plan(seats.seat)
+
+
+def _polish(seats: Seats, random: Random, floor: Floor, budget: Budget, steps: int) -> None:
+    """Polish for some of the budget's steps."""
+    Polish(seats, random, floor.reached).run(budget.slice(steps))
+
+
+def _started(hall: Hall, random: Random) -> Seats:
+    """Seat people by a design, and whoever that leaves standing where it costs least."""
     seats = Seats(hall, Weights())
     seat_given(seats)
     people = walkers(hall)
-    if people:
-        layout = lay_out(hall, random)
-        if layout.grid:
-            design = known_design(hall, layout, people) or find_design(hall, layout, people, random)
-            seat_by_routes(seats, Deal(hall, design, random).run(people))
-        gather(seats)
-        seat_the_rest(seats, Prices(seats), random)
-        Leveller(seats, random).run()
-        Polish(seats, random, Floor(instance).reached).run(budget)
-    return hall.plan(seats.seat)
+    layout = lay_out(hall, random)
+    if people and layout.grid:
+        design = known_design(hall, layout, people) or find_design(hall, layout, people, random)
+        seat_by_routes(seats, Deal(hall, design, random).run(people))
+    gather(seats)
+    seat_the_rest(seats, Prices(seats), random)
+    Leveller(seats, random).run()
+    return seats
 
 
 def fill_up(instance: Instance) -> Plan:

@@ -10,7 +10,7 @@ from itertools import cycle
 from math import log
 from random import Random
 
-from cafe.rotation.budget import Budget
+from cafe.rotation.budget import Budget, Slice
 from cafe.rotation.faults import faulty
 from cafe.rotation.figures import Figures
 from cafe.rotation.hall import FREE, NONE
@@ -99,7 +99,7 @@ class Polish:
         at_table = hall.people / tables
         return min(0.5, hall.rounds * at_table * at_table / max(1, hall.people))
 
-    def run(self, budget: Budget) -> None:
+    def run(self, budget: Budget | Slice) -> None:
         """Search until the budget is used up or nothing can be better, and leave the best plan seated."""
         hall = self._seats.hall
         length = max(self._heats.first, STEPS_A_SEAT * hall.people * hall.rounds)
@@ -118,7 +118,7 @@ class Polish:
             if moves:
                 seats.shift(index, moves)
 
-    def _cycle(self, budget: Budget, length: int, hot: float) -> None:
+    def _cycle(self, budget: Budget | Slice, length: int, hot: float) -> None:
         hall = self._seats.hall
         chunk = max(200, min(4000, hall.people * hall.rounds // 2))
         done = 0

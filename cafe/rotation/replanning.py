@@ -118,8 +118,7 @@ def _repaired(instance: Instance, announced: Announced, strategy: Strategy, budg
     def new_faces(figures: Figures) -> bool:
         return figures.repeats <= floor.repeats or reached(figures)
 
-    Polish(seats, random, reached).run(Budget(steps=min(budget.left, QUICK_STEPS)))
-    budget.spend(QUICK_STEPS)
+    Polish(seats, random, reached).run(budget.slice(QUICK_STEPS))
     if strategy == Strategy.FEWEST_REPEATS:
         Polish(seats, random, new_faces, LONG_HEATS).run(budget)
     return hall.plan(seats.seat)
