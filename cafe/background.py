@@ -33,7 +33,8 @@ def start(app: Flask) -> None:
         with app.app_context():
             work(*arguments)
 
-    timekeeper = Timekeeper(clock, data_folder())
+    with app.app_context():
+        timekeeper = Timekeeper(clock, data_folder())
     watch = Watch()
     in_app(forget_presence)
     watch_presence(in_app, socketio.start_background_task, gevent.sleep, watch)

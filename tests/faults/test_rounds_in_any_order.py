@@ -90,7 +90,8 @@ class Rounds(RuleBasedStateMachine):
 
     def starts(self) -> None:
         clock_module.clock = Clock(self.machine.wall, self.machine.steady)
-        self.keeper = Timekeeper(clock_module.clock, Path(self.folder.name), self.boot)
+        with self.app.app_context():
+            self.keeper = Timekeeper(clock_module.clock, Path(self.folder.name), self.boot)
         self.watch = Watch()
         somebody = Place(stream_id=self.hall.session_id, rooms=("organisers",), person=None)
         peers.places["a laptop"] = somebody
