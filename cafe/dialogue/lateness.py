@@ -36,10 +36,13 @@ def may_still_come(*, since: int, come: int, last_round: int, round_number: int,
 
 
 def came_after(clock: Clockwork, counting_since: int | None, round_number: int, now: int) -> bool:
-    """Tell whether what comes now for a round comes after people have left its tables."""
+    """Tell whether what comes now for a round comes after people have left its tables.
+
+    The last round is the one that they were in when the rounds ended, though more had been planned.
+    """
     finishing = now < (counting_since or 0) + FINISHING
     if clock.phase in AFTER_THE_ROUNDS:
-        return not (clock.phase is Phase.HARVEST and round_number == len(clock.round_minutes) and finishing)
+        return not (clock.phase is Phase.HARVEST and round_number == clock.round_number and finishing)
     if clock.phase is Phase.SWITCHING:
         return round_number < clock.round_number - 1
     return round_number < clock.round_number
