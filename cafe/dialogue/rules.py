@@ -111,9 +111,21 @@ def counts_down(clock: Clockwork, now: int) -> bool:
     return at is not None and now < at + STANDS_AFTER
 
 
-def is_deserted(last_seen: int, now: int) -> bool:
+def is_deserted(last_seen: int, now: int, *, unseen: int = 0) -> bool:
     """Tell whether everybody has gone home, by when the last device was connected."""
-    return now - last_seen >= DESERTED_AFTER
+    return now - last_seen >= max(DESERTED_AFTER, unseen)
+
+
+def may_be_unseen(clock: Clockwork, counting_since: int | None, now: int) -> int:
+    """Give for how long nobody need be connected where a wall is on: people talk, with their phones locked.
+
+    Whoever was there when the round began, or the one that they are coming from, is thought to be there at
+    its end. At the end of the next one it takes somebody new: a wall that is left on goes on for one round.
+    """
+    before = 0
+    if clock.phase is Phase.SWITCHING and clock.round_number > 1:
+        before = clock.round_minutes[clock.round_number - 2] * MINUTE
+    return max(0, now - (counting_since or now)) + before + STANDS_AFTER
 
 
 def paused(clock: Clockwork, now: int) -> Clockwork | None:

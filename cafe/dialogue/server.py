@@ -17,7 +17,7 @@ from cafe.dialogue.commands.rounds import Advance
 from cafe.dialogue.commands.table import MarkPresence, ReleaseIdeas
 from cafe.dialogue.model import CafeSession, HostPresence, PendingIdea
 from cafe.dialogue.rooms import WALL
-from cafe.dialogue.rules import TIMED, is_deserted, is_due
+from cafe.dialogue.rules import TIMED, is_deserted, is_due, may_be_unseen
 from cafe.errors import SafeError
 from cafe.live.peers import Place, peers
 from cafe.perform import perform, perform_within
@@ -34,7 +34,10 @@ WAIT = (40, 80)
 
 
 class Watch:
-    """When somebody was last connected to a session, as far as this process knows. A wall is nobody."""
+    """When somebody was last connected to a session, as far as this process knows.
+
+    A wall is nobody, but where one is on people may be talking without any other device.
+    """
 
     def __init__(self) -> None:
         self._begun = now_ms()
@@ -51,17 +54,23 @@ class Watch:
             return now_ms()
         return self._left.get(stream_id, self._begun)
 
+    def is_deserted(self, cafe: CafeSession, now: int) -> bool:
+        """Tell whether everybody has gone home."""
+        has_wall = any(p.stream_id == cafe.id and WALL in p.rooms for p in peers.places.values())
+        unseen = may_be_unseen(clockwork(cafe), cafe.counting_since, now) if has_wall else 0
+        return is_deserted(self.last_seen(cafe.id), now, unseen=unseen)
+
 
 def turn_due_rounds(watch: Watch) -> int:
     """Take every step that is due; tell how many. Two servers that do so at once take it once."""
     now = now_ms()
     with db.sessionmaker() as session:
         timed = session.scalars(select(CafeSession).where(CafeSession.phase.in_(TIMED))).all()
-        due = [(cafe.id, cafe.step) for cafe in timed if is_due(clockwork(cafe), now)]
-    turned = [(each, step) for each, step in due if not is_deserted(watch.last_seen(each), now)]
-    for session_id, step in turned:
+        due = [cafe for cafe in timed if is_due(clockwork(cafe), now) and not watch.is_deserted(cafe, now)]
+        steps = [(cafe.id, cafe.step) for cafe in due]
+    for session_id, step in steps:
         perform(SERVER, Advance(session_id=session_id, from_step=step))
-    return len(turned)
+    return len(steps)
 
 
 def shuffle_ideas(now: float, waiting_since: dict[str, float]) -> None:

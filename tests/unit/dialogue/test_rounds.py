@@ -16,6 +16,7 @@ from cafe.dialogue.rules import (
     finished,
     is_deserted,
     is_due,
+    may_be_unseen,
     paused,
     resumed,
 )
@@ -61,6 +62,21 @@ def test_somebody_waits_for_a_countdown_until_it_has_stood_for_long() -> None:
 def test_a_hall_is_deserted_half_an_hour_after_the_last_device_has_gone() -> None:
     assert not is_deserted(NOW, NOW + 29 * MINUTE)
     assert is_deserted(NOW, NOW + 30 * MINUTE)
+
+
+def test_with_a_wall_on_nobody_need_be_seen_in_a_long_round() -> None:
+    long = replace(RUNNING, round_minutes=(60, 60, 60))
+    began, ends = NOW, NOW + 61 * MINUTE
+    unseen = may_be_unseen(long, began, ends)
+    assert not is_deserted(began - 10 * MINUTE, ends, unseen=unseen)
+    assert is_deserted(began - 20 * MINUTE, ends, unseen=unseen)
+    changing = replace(long, phase=Phase.SWITCHING, round_number=2)
+    changed = ends + 5 * MINUTE
+    unseen = may_be_unseen(changing, ends, changed)
+    assert not is_deserted(began, changed, unseen=unseen)
+    end_of_second = changed + 61 * MINUTE
+    unseen = may_be_unseen(replace(long, round_number=2), changed, end_of_second)
+    assert is_deserted(began, end_of_second, unseen=unseen), "nobody has been there for a whole round"
 
 
 @pytest.mark.parametrize(
