@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+
+from alembic.util import CommandError
+from sqlalchemy.exc import SQLAlchemyError
 
 from cafe.backup.contents import Contents, Refused, contents_of, has_content
 from cafe.backup.files import arriving, owned_like, synced, unused
@@ -15,6 +18,8 @@ from cafe.backup.files import arriving, owned_like, synced, unused
 MAGIC = b"SQLite format 3\x00"
 BESIDE = ("-wal", "-shm", "-journal")
 NOT_OURS = "{} is damaged, or no backup of Kafédialog: {}. Nothing was changed."
+# What reading the copy, or bringing its tables up to date, may come upon.
+UNREADABLE = (sqlite3.Error, SQLAlchemyError, CommandError)
 
 Upgrade = Callable[[Path], None]
 
@@ -42,17 +47,27 @@ def restore(backup: Path, database: Path, *, replace: bool, upgrade: Upgrade) ->
     Everything is done to a copy, which takes the place at the very end. Raises Refused.
     """
     earlier = _released(database, replace=replace)
-    with arriving(database) as part:
+    with arriving(database) as part, _alone(part):
         shutil.copyfile(backup, part)
         try:
             contents = _checked(part)
             upgrade(part)
             _renew_epochs(part)
-        except sqlite3.Error as error:
-            raise Refused(NOT_OURS.format(backup, error)) from None
+        except UNREADABLE as error:
+            raise Refused(NOT_OURS.format(backup, str(error).partition("\n")[0])) from None
         owned_like(part, database if earlier else database.parent)
         kept = _put_aside(database)
     return contents, kept
+
+
+@contextmanager
+def _alone(part: Path) -> Iterator[None]:
+    """Leave nothing beside a copy, whatever became of it: the connections to it are closed by then."""
+    try:
+        yield
+    finally:
+        for ending in BESIDE:
+            part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
 def _checked(copy: Path) -> Contents:
