@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 import structlog
@@ -22,20 +23,31 @@ from cafe.live.stamp import AUDIENCE, Batch, RoomChange
 
 Emit = Callable[[str, dict[str, Any], str], None]
 IMAGES_KEPT = 40
+TOLD_EVERY = 60  # seconds
 
 log = structlog.get_logger()
 
 
-@contextmanager
-def _tried_again() -> Iterator[None]:
-    """Go on after a failure: what is stored is stored, and must not be answered as if it were not.
+class Failures:
+    """Failures to publish: gone over, and told of once a minute for each stream."""
 
-    The image stays behind by its number, and `notice_other_writers` takes it up a moment later.
-    """
-    try:
-        yield
-    except Exception:
-        log.exception("publishing failed; it is tried again")
+    def __init__(self) -> None:
+        self._told: dict[str, float] = {}
+
+    @contextmanager
+    def gone_over(self, stream_id: str) -> Iterator[None]:
+        """Go on after a failure: what is stored is stored, and must not be answered as if it were not.
+
+        The image stays behind by its number, and `notice_other_writers` takes it up a moment later, four
+        times a second: what fails for good must not fill the disk with its story.
+        """
+        try:
+            yield
+        except Exception:
+            now = monotonic()
+            if now - self._told.get(stream_id, -TOLD_EVERY) >= TOLD_EVERY:
+                self._told[stream_id] = now
+                log.exception("publishing failed; it is tried again", stream=stream_id)
 
 
 @dataclass(kw_only=True)
@@ -44,13 +56,14 @@ class Publisher:
 
     emit: Emit | None = None
     images: OrderedDict[str, Image] = field(default_factory=OrderedDict)
+    failures: Failures = field(default_factory=Failures)
 
     def publish(self, batches: Iterable[Batch]) -> None:
         """Send what one transaction changed; the caller still holds the write lock."""
         for batch in batches:
             image = self.images.get(batch.stream_id)
             if image is not None:
-                with _tried_again():
+                with self.failures.gone_over(batch.stream_id):
                     if batch.seq != image.seq + 1:
                         self._read_missing(image)  # another process wrote in between
                     else:
@@ -79,7 +92,7 @@ class Publisher:
                 query = select(Stream.id, Stream.seq, Stream.epoch).where(Stream.id.in_(list(self.images)))
                 stored = {stream_id: (seq, epoch) for stream_id, seq, epoch in session.execute(query)}
             for image in list(self.images.values()):
-                with _tried_again():
+                with self.failures.gone_over(image.stream_id):
                     self._notice(image, *stored.get(image.stream_id, (0, "")))
 
     def _notice(self, image: Image, seq: int, epoch: str) -> None:
