@@ -2,6 +2,7 @@ import { copyTextToClipboard } from "../lib/clipboard.js";
 import { newId } from "../lib/identifiers.js";
 
 const byId = (id) => document.getElementById(id);
+const toNote = ({ id }) => document.querySelector(`[data-edit="${CSS.escape(id)}"]`)?.focus();
 
 /** What can be done on the desk, by the names the views call it. */
 export function deskActions(desk) {
@@ -22,10 +23,14 @@ function noteActions(desk) {
     edit: (note) => editing.begin(note),
     typeEdit: (field) => editing.type(field),
     editKey: (event) => editing.key(event),
+    leaveEdit: (event) => editing.escape(event),
     editBreak: (event) => editing.lineBreak(event),
     saveEdit: () => editing.save(),
     cancelEdit: () => editing.cancel(),
-    write: (note, text) => desk.edits.edit(note, text),
+    async keepOnly(note, text) {
+      await desk.edits.edit(note, text);
+      toNote(note);
+    },
     async takeEarlier(note, text) {
       await editing.cancel();
       desk.earlier.close();
@@ -48,7 +53,7 @@ function noteActions(desk) {
     async restore(note) {
       desk.deleted = null;
       await desk.edits.restore(note);
-      document.querySelector(`[data-edit="${CSS.escape(note.id)}"]`)?.focus();
+      toNote(note);
     },
   };
 }
@@ -71,6 +76,7 @@ function summaryActions(desk) {
       desk.earlier.close();
       desk.writer.take(text);
       byId("summary").value = text;
+      byId("summary").focus();
     },
     dismissSummary: (id) => desk.outbox.discard(id),
   };

@@ -8,7 +8,7 @@ import { EarlierTexts } from "../lib/earlier_texts.js";
 import { formerView } from "./former_view.js";
 import { HandingOver } from "./handing_over.js";
 import { NoteEdits } from "./note_edits.js";
-import { notesOf } from "./note_list.js";
+import { notesOf, ownNotesOf } from "./note_list.js";
 import { peopleAt } from "./people.js";
 import { RoundChoice, handedOver, placesOf, presentRound, questionOf } from "./rounds.js";
 import { SummaryWriter } from "./summary_writer.js";
@@ -147,6 +147,7 @@ export class Desk {
     render(deskView(this.model(), this.#does), this.#element);
     this.#drawing = false;
     this.composing.goTo(this.place().id);
+    this.editing.bringIntoView();
     this.#showSummaryText();
   }
 
@@ -168,7 +169,7 @@ export class Desk {
     const notes = this.notes();
     return {
       place, places: this.places(), table: rows.get("table", this.table), topic, question,
-      before: handedOver(rows, place), ownNotes: this.#ownNotes(place),
+      before: handedOver(rows, place), ownNotes: ownNotesOf(rows, this.places(), place),
       people: peopleAt({ rows, operations, placeId: place.id, self: this.page.person }),
       self: this.page.person,
       seats: rows.get("table", this.table)?.seats ?? 0,
@@ -230,15 +231,6 @@ export class Desk {
     }
     // Once the first note is written the question has been read.
     return this.session.phase === "running" && notes.length === 0 ? "talk" : "none";
-  }
-
-  #ownNotes(place) {
-    const earlier = this.places().filter(({ round, topic_id: topic }) => round < place.round && topic === place.topic_id);
-    const rounds = new Map(earlier.map(({ id, round }) => [id, round]));
-    return this.rows.all("note")
-      .filter((note) => rounds.has(note.table_round_id) && !note.binned)
-      .map((note) => ({ ...note, round: rounds.get(note.table_round_id) }))
-      .sort((a, b) => a.round - b.round || a.position - b.position);
   }
 
   #calls(operations) {

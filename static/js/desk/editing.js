@@ -11,6 +11,7 @@ export class Editing {
    */
   open = null;
   #typed = "";
+  #unseen = false;
 
   /** `desk` has `{store, edits, notes(), table, draw(), afterDraw(work), toComposer(), deleted}`. */
   constructor(desk) {
@@ -28,6 +29,17 @@ export class Editing {
       const { typed, ...open } = JSON.parse(kept);
       this.#typed = typed ?? open.text;
       this.open = { ...open, typed: this.#typed, restored: this.#typed !== open.text };
+      this.#unseen = true;
+    }
+  }
+
+  /** Show an edit that a reload broke off, as soon as it is on the page: it may stand far from the newest note. */
+  bringIntoView() {
+    const field = this.#unseen && document.getElementById("edit");
+    if (field) {
+      this.#unseen = false;
+      growToText(field);
+      field.closest(".note").scrollIntoView({ block: "nearest" });
     }
   }
 
@@ -64,7 +76,12 @@ export class Editing {
     if (isEnter(event)) {
       event.preventDefault();
       this.save();
-    } else if (event.key === "Escape") {
+    }
+  }
+
+  /** Escape lets go of the edit from wherever in the note the focus is. */
+  escape(event) {
+    if (event.key === "Escape") {
       event.preventDefault();
       this.cancel();
     }

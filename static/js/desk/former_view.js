@@ -6,14 +6,16 @@ import { textOf } from "./handing_over.js";
 export function formerView({ number, pending, connected, copied, phone }, does) {
   const texts = pending.filter(textOf);
   const refused = texts.filter(({ state }) => state === "refused");
+  // One reason for all of them is said once, above.
+  const several = new Set(refused.map(({ error }) => error?.message)).size > 1;
   return html`<div class="former">
     <h1>${t("Table {number}", { number })}</h1>
     <p class="lead">${t("Somebody else writes at this table now.")}</p>
     <p role="status">${standing({ texts, refused, connected })}</p>
-    ${texts.length > 0 ? html`<ul class="former__texts">${texts.map((one) => html`<li><p>${textOf(one)}</p>
-      ${one.error ? html`<p class="quiet">${one.error.message}</p>` : nothing}</li>`)}</ul>
-      <p><button type="button" class="ds-button" data-variant=${refused.length > 0 ? nothing : "secondary"}
-        id="copy-texts" @click=${() => does.copy()}>${copied ? t("Copied") : t("Copy my texts")}</button></p>` : nothing}
+    ${texts.length > 0 ? html`<p><button type="button" class="ds-button" data-variant=${refused.length > 0 ? nothing : "secondary"}
+        id="copy-texts" @click=${() => does.copy()}>${copied ? t("Copied") : t("Copy my texts")}</button></p>
+      <ul class="former__texts">${texts.map((one) => html`<li><p class="former__text">${textOf(one)}</p>
+        ${one.error && several ? html`<p class="quiet">${one.error.message}</p>` : nothing}</li>`)}</ul>` : nothing}
     <p><a href=${phone}>${t("Go to your own page")}</a></p>
   </div>`;
 }

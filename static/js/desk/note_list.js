@@ -1,9 +1,10 @@
 import { shownState } from "../lib/shown_state.js";
+import { grownFrom } from "./basis.js";
 
 /** How a note's operations change what its row says, until the row itself does. */
 const OVERLAYS = {
-  edit_note: (note, { text }, id, data) => ({
-    ...note, text, basis: { base_version: data.base_version, based_on: [id, ...(data.based_on ?? [])].slice(0, 50) },
+  edit_note: (note, { text, base_version, based_on = [] }, id) => ({
+    ...note, text, basis: { base_version, based_on: grownFrom([id, ...based_on]) },
   }),
   mark_note: (note, { kind, source }) => ({ ...note, kind, source }),
   move_note: (note, { position }) => ({ ...note, position }),
@@ -44,7 +45,7 @@ function overlay(notes, operation, placeId, connected) {
   }
   const refusal = state === "refused" ? { id, name, ...error } : note.error;
   // A refused text is shown and kept; a refused move or mark is only told.
-  const changed = state === "refused" && name !== "edit_note" ? note : change(note, data, id, data);
+  const changed = state === "refused" && name !== "edit_note" ? note : change(note, data, id);
   const basis = state === "refused" ? note.basis : changed.basis;
   notes.set(note.id, { ...changed, basis, error: refusal, state: worse(note.state, shownState(operation, connected)) });
 }
@@ -75,3 +76,13 @@ function written(operation, connected) {
 const WORSE = ["saved", "saving", "here", "refused"];
 const worse = (one, other) => (WORSE.indexOf(one) >= WORSE.indexOf(other) ? one : other);
 const inOrder = (a, b) => a.position - b.position || (a.at ?? 0) - (b.at ?? 0) || (a.id < b.id ? -1 : 1);
+
+/** The table's own notes of earlier rounds on the same topic, in order, each with its round. */
+export function ownNotesOf(rows, places, place) {
+  const earlier = places.filter(({ round, topic_id: topic }) => round < place.round && topic === place.topic_id);
+  const rounds = new Map(earlier.map(({ id, round }) => [id, round]));
+  return rows.all("note")
+    .filter((note) => rounds.has(note.table_round_id) && !note.binned)
+    .map((note) => ({ ...note, round: rounds.get(note.table_round_id) }))
+    .sort((a, b) => a.round - b.round || a.position - b.position);
+}

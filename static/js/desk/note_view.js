@@ -66,7 +66,7 @@ function refusedNote(note, does) {
 
 function metNote(note, does) {
   return textsThatMet(note.met, {
-    take: (text) => does.write(note, text),
+    take: (text) => does.keepOnly(note, text),
     more: html`<button type="button" class="plain" @click=${() => does.edit(note)}>${t("Put it right by hand")}</button>`,
   });
 }
@@ -79,7 +79,7 @@ function binnedNote(note, does) {
 }
 
 function editedNote(note, editing, does, { first, last, earlier, urls, locale }) {
-  return html`<li class="note note--edited" data-note=${note.id}>
+  return html`<li class="note note--edited" data-note=${note.id} @keydown=${(event) => does.leaveEdit(event)}>
     <label class="ds-sr-only" for="edit">${t("The note’s text")}</label>
     <textarea id="edit" class="ds-input" rows="1" enterkeyhint="done" .value=${editing.typed}
       aria-describedby=${editing.restored ? "edit-restored" : nothing}

@@ -48,7 +48,15 @@ export class EarlierTexts {
 /** A button that opens the list, and the list: each text can be read, and taken again with one tap. */
 export function earlierTexts(earlier, url, { take, locale }) {
   const open = earlier.open === url;
-  return html`<div class="earlier">
+  const leave = (event) => {
+    if (open && event.key === "Escape") {
+      // It closes this list and nothing around it.
+      event.stopPropagation();
+      event.currentTarget.querySelector("[data-earlier]").focus();
+      earlier.close();
+    }
+  };
+  return html`<div class="earlier" @keydown=${leave}>
     <button type="button" class="plain" data-earlier aria-expanded=${open} @click=${() => earlier.toggle(url)}>
       ${t("Earlier texts")}</button>
     ${open ? content(earlier, take, locale) : nothing}</div>`;
@@ -74,9 +82,9 @@ const moment = (at, locale) => new Intl.DateTimeFormat(locale, { hour: "2-digit"
 
 /** The two texts that were merged, the earlier first, and a tap that lets one of them stand alone. */
 export function textsThatMet(met, { take, more = nothing }) {
-  return html`<details class="note__matter">
+  return html`<details class="met">
     <summary>${t("Changed by two at once; both are in the text")}</summary>
-    ${met.map((text) => html`<p class="note__met">${inlineText(text)}</p>
+    ${met.map((text) => html`<p class="met__text">${inlineText(text)}</p>
       <button type="button" class="plain" @click=${() => take(text)}>${t("Keep only this one")}</button>`)}
     ${more}
   </details>`;
