@@ -10,6 +10,11 @@ async function start() {
   const place = document.getElementById("unsent");
   place.hidden = unsent === "";
   place.querySelector("textarea").value = unsent;
+  if (unsent !== "") {
+    // Whoever would lose something is not led to it.
+    document.querySelector("#leave button").dataset.variant = "secondary";
+    delete document.getElementById("stay").dataset.variant;
+  }
   document.getElementById("leave").addEventListener("submit", (event) => leave(event, store));
 }
 

@@ -69,7 +69,7 @@ function ownThoughts({ thoughts, facts }) {
   }
   const waiting = sent.filter(({ state }) => state !== "saved");
   return html`<details class="fold">
-    <summary><span>${n("You have sent {count} thought", "Your thoughts: {count}", sent.length)}
+    <summary><span>${n("You have written {count} thought", "Your thoughts: {count}", sent.length)}
       ${waiting.length > 0 ? savedState(waiting[0].state, waiting[0].error) : savedState("saved")}</span></summary>
     <ul class="note-list">
       ${sent.map(({ operation, text, state, error }) => html`<li>
