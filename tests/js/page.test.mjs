@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ServerClock } from "../../static/js/lib/clock.js";
-import { newId } from "../../static/js/lib/identifiers.js";
+import { idFrom, newId } from "../../static/js/lib/identifiers.js";
 import { asPlainText, waitBefore } from "../../static/js/lib/outbox_rules.js";
 import { readPage, takeUpRows } from "../../static/js/lib/page.js";
 import { Rows } from "../../static/js/lib/rows.js";
@@ -68,6 +68,14 @@ test("identifiers are UUIDs, also where there is no secure context", () => {
   for (const id of [...made, newId()]) {
     assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   }
+});
+
+test("the same values give the same identifier, others another", () => {
+  const made = Array.from({ length: 2_000 }, (_, number) => idFrom("s", null, `text ${number}`));
+  assert.equal(new Set(made).size, 2_000);
+  assert.equal(idFrom("s", null, "text 7"), made[7]);
+  assert.notEqual(idFrom("a", "bc"), idFrom("ab", "c"));
+  assert.ok(made.every((id) => /^[0-9a-f]{32}$/.test(id)));
 });
 
 test("waits grow to half a minute and differ from phone to phone", () => {

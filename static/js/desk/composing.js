@@ -84,7 +84,7 @@ export class Composing {
       this.mark = FRESH;
       growToText(this.field);
       // The draft goes only when the disk has the note itself.
-      written.then(() => this.text === "" && this.#draft.forget());
+      written.then(() => this.text === "" && this.#draft?.forget());
       this.#desk.draw();
     }
     this.field.focus();

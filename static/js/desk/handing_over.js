@@ -1,4 +1,4 @@
-import { newId } from "../lib/identifiers.js";
+import { idFrom } from "../lib/identifiers.js";
 import { SUMMARY_LENGTH } from "./summary.js";
 
 /** After the hosts' notes, before the thoughts from phones. */
@@ -7,7 +7,7 @@ const LATE_POSITION = 900_000;
 /**
  * Somebody else hosts this table now: all that was begun on this device goes to the outbox, which brings it there, marked.
  *
- * `desk` has `{store, outbox, stream, table, composing, editing, writers()}`. The rows of the table are gone by now, so which
+ * `desk` has `{store, outbox, stream, table, page, composing, editing, writers()}`. The rows of the table are gone by now, so which
  * rounds there were is kept on the device.
  */
 export class HandingOver {
@@ -54,7 +54,8 @@ export class HandingOver {
     const begun = composing.leave();
     const edit = editing.take();
     const writers = new Map(this.#desk.writers().map((writer) => [writer.placeId, writer]));
-    await Promise.all([...writers.values()].map((writer) => writer.flush()));
+    await Promise.all([...writers.values()].map((writer) =>
+      writer.flush((text) => this.#idOf("write_summary", writer.placeId, text))));
     const places = JSON.parse(this.#known || (await store.kept(this.#key)) || "[]");
     for (const placeId of places) {
       const text = placeId === begun.placeId ? begun.text : await store.kept(`note/${placeId}`);
@@ -79,7 +80,8 @@ export class HandingOver {
     if ([...text].length > SUMMARY_LENGTH) {
       await this.#addNote(placeId, text);
     } else if (text.trim()) {
-      await this.#add("write_summary", { table_round_id: placeId, ...basis, text });
+      const id = this.#idOf("write_summary", placeId, text);
+      await this.#add(id, "write_summary", { table_round_id: placeId, ...basis, text });
     }
     await this.#desk.store.forget(key);
   }
@@ -87,23 +89,31 @@ export class HandingOver {
   async #edit(edit) {
     const text = edit?.typed.trim();
     if (text && text !== edit.text.trim()) {
-      await this.#add("edit_note", { note_id: edit.noteId, ...edit.basis, text });
+      const id = this.#idOf("edit_note", edit.noteId, text);
+      await this.#add(id, "edit_note", { note_id: edit.noteId, ...edit.basis, text });
     }
     await this.#desk.store.forget(`edit/${this.#desk.table}`);
   }
 
-  async #addNote(placeId, text) {
-    if (text.trim()) {
-      await this.#add("add_note", {
-        table_round_id: placeId, note_id: newId(), text: text.trim(), kind: "insight", source: "unspecified",
+  async #addNote(placeId, typed) {
+    const text = typed.trim();
+    if (text) {
+      await this.#add(this.#idOf("add_note", placeId, text), "add_note", {
+        table_round_id: placeId, note_id: this.#idOf("note", placeId, text), text, kind: "insight", source: "unspecified",
         position: LATE_POSITION, transcribed: false,
       });
     }
   }
 
-  #add(name, data) {
+  /** Killed between adding and forgetting, or in two tabs at once, the same text is handed over once. */
+  #idOf(what, where, text) {
+    const { stream, page } = this.#desk;
+    return idFrom(stream, page.person ?? null, what, where, text);
+  }
+
+  #add(id, name, data) {
     const { outbox, stream } = this.#desk;
-    return outbox.add({ name, data: { session_id: stream, ...data } });
+    return outbox.add({ id, name, data: { session_id: stream, ...data } });
   }
 }
 

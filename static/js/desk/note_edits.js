@@ -1,4 +1,5 @@
 import { newId } from "../lib/identifiers.js";
+import { grownFrom } from "./basis.js";
 import { afterAll, moved } from "./positions.js";
 
 /** What a host does with notes, as operations for the outbox. */
@@ -27,7 +28,8 @@ export class NoteEdits {
     if (note.error?.name === "add_note") {
       return this.#writeAgain(note, text);
     }
-    const added = await this.#do("edit_note", { note_id: note.id, ...basis, text });
+    const basedOn = grownFrom(basis.based_on, (id) => this.#outbox.state(id) === "saved");
+    const added = await this.#do("edit_note", { note_id: note.id, ...basis, based_on: basedOn, text });
     const before = note.error?.name === "edit_note" ? note.error.id : basis.based_on[0];
     if (before && ["waiting", "refused"].includes(this.#outbox.state(before))) {
       await this.#outbox.discard(before);

@@ -1,4 +1,5 @@
 import { shownState } from "../lib/shown_state.js";
+import { grownFrom } from "./basis.js";
 
 export const SUMMARY_LENGTH = 600;
 
@@ -41,7 +42,7 @@ function laidOver(summary, operation, connected) {
   if (state === "saved" && summary.version >= (result?.version ?? Infinity)) {
     return summary;
   }
-  const basedOn = [id, ...(data.based_on ?? [])].slice(0, 50);
+  const basedOn = grownFrom([id, ...(data.based_on ?? [])], () => state === "saved");
   return {
     ...summary,
     text: data.text,

@@ -1,3 +1,4 @@
+import { grownFrom } from "./basis.js";
 import { SUMMARY_LENGTH, summaryOf } from "./summary.js";
 
 /** A summary goes off in drafts: at a pause in the writing, not at each letter. */
@@ -15,6 +16,7 @@ export class SummaryWriter {
   #basis = { base_version: 0, based_on: [] };
   #timer = null;
   #sent = null;
+  #newest = 0;
 
   text = "";
   /** "show" or "approve" once that is asked for and the text is still on its way. */
@@ -70,6 +72,7 @@ export class SummaryWriter {
   /** Rows or operations have changed. `busy` says that somebody's hands are on the field. */
   async refresh({ busy }) {
     const { told } = this;
+    this.#noticeSetBack(told);
     if (!busy && !this.unsent && told.text !== this.text) {
       this.#adopt();
       this.#desk.changed();
@@ -110,8 +113,11 @@ export class SummaryWriter {
     this.#desk.changed();
   }
 
-  /** Send what is in the field now. A text that is too long stays here, and the page says so. */
-  async flush() {
+  /**
+   * Send what is in the field now. A text that is too long stays here, and the page says so. `idOf` makes the edit's id
+   * of the text; without it each edit is a new one.
+   */
+  async flush(idOf = () => undefined) {
     clearTimeout(this.#timer);
     if (!this.unsent || this.tooLong) {
       return;
@@ -119,9 +125,10 @@ export class SummaryWriter {
     const [before] = this.#basis.based_on;
     const text = this.text;
     this.#sent = text;
-    const { id } = await this.#add("write_summary", { ...this.#basis, text });
-    this.#basis = { ...this.#basis, based_on: [id, ...this.#basis.based_on].slice(0, 50) };
     const { outbox } = this.#desk;
+    this.#basis = { ...this.#basis, based_on: this.#grownFrom() };
+    const { id } = await this.#add("write_summary", { ...this.#basis, text }, idOf(text));
+    this.#basis = { ...this.#basis, based_on: grownFrom([id, ...this.#basis.based_on]) };
     if (before && ["waiting", "refused"].includes(outbox.state(before))) {
       await outbox.discard(before);
     }
@@ -139,8 +146,13 @@ export class SummaryWriter {
     this.#timer = setTimeout(() => this.flush(), PAUSE);
   }
 
+  #grownFrom() {
+    return grownFrom(this.#basis.based_on, (id) => this.#desk.outbox.state(id) === "saved");
+  }
+
   #keep() {
-    const kept = { text: this.text, basis: this.#basis, wanted: this.wanted };
+    const basis = { ...this.#basis, based_on: this.#grownFrom() };
+    const kept = { text: this.text, basis, wanted: this.wanted };
     return this.#desk.store.keep(this.#key, JSON.stringify(kept));
   }
 
@@ -151,8 +163,22 @@ export class SummaryWriter {
     this.#basis = basis;
   }
 
-  #add(name, data) {
+  /** Restored from a backup the server may know an older text only: what stands here is a change of that one. */
+  #noticeSetBack(told) {
+    const version = this.#desk.rows.get("summary", this.#placeId)?.version ?? this.#newest;
+    if (version < this.#newest) {
+      this.#basis = { ...this.#basis, base_version: Math.min(this.#basis.base_version, version) };
+      if (told.state === "saved" && told.text !== this.text) {
+        this.#sent = told.text;
+        this.#keep();
+        this.#later();
+      }
+    }
+    this.#newest = version;
+  }
+
+  #add(name, data, id) {
     const { outbox, stream } = this.#desk;
-    return outbox.add({ name, data: { session_id: stream, table_round_id: this.#placeId, ...data } });
+    return outbox.add({ id, name, data: { session_id: stream, table_round_id: this.#placeId, ...data } });
   }
 }

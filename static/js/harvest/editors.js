@@ -45,7 +45,8 @@ export class Editors {
 
   follow(topics, textOf) {
     topics.forEach((topic) => this.at(topic).follow(textOf(topic)));
-    topics.filter((topic) => this.at(topic).clean && this.#kept.has(topic)).forEach((topic) => this.#forget(topic));
+    topics.filter((topic) => this.at(topic).clean === this.#kept.has(topic))
+      .forEach((topic) => (this.at(topic).clean ? this.#forget(topic) : this.#keep(topic)));
   }
 
   type(topic, text) {

@@ -1,6 +1,7 @@
 import { rebased } from "./rebase.js";
 
 const PAUSE = 900;
+const UNWRITTEN = { version: 0, text: "" };
 
 /**
  * One text that several organisers may be writing at once.
@@ -64,13 +65,17 @@ export class Writing {
     }
   }
 
-  /** Follow the row as the server tells it. */
-  follow(row) {
-    if (!row || row === this.#row) {
+  /** Follow the row as the server tells it; one that is no longer there was never written, as far as the server knows. */
+  follow(told) {
+    const before = this.#row;
+    const row = told ?? (before && UNWRITTEN);
+    if (!row || row === before) {
       return;
     }
     this.#row = row;
-    if (this.#sent !== null) {
+    if (this.#isSetBack(row, before)) {
+      this.#startFrom(row);
+    } else if (this.#sent !== null) {
       this.#settle();
     } else if (this.clean && row.version >= this.#base.version) {
       this.text = row.text;
@@ -117,6 +122,24 @@ export class Writing {
     this.#met = false;
     this.#read = this.#row?.version ?? 0;
     this.#changed();
+  }
+
+  /** Rows only ever grow, unless the server was restored from a backup: it may have lost what it had answered, too. */
+  #isSetBack(row, before) {
+    const lost = this.#sent !== null && this.#sent.version > row.version && row.version <= before?.version;
+    return row.version < this.#base.version || row.version < before?.version || lost;
+  }
+
+  /** Go on from what the server knows: what is shown here and not there is to be saved again. */
+  #startFrom(row) {
+    this.#base = row;
+    // One that has no answer yet is still in the outbox, and comes to something.
+    if (this.#sent?.version !== null) {
+      this.#sent = null;
+    }
+    if (this.text !== row.text) {
+      this.#soon();
+    }
   }
 
   #soon() {

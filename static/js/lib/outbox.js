@@ -208,11 +208,11 @@ export class Outbox {
 
   async #refused(id, error) {
     const refusal = error ?? { code: "refused", message: t("This could not be saved.") };
-    const known = this.get(id);
     this.#list.change(id, { state: "refused", error: refusal });
     this.#tabs.say({ kind: "refused", id, error: refusal });
-    if (known) {
-      await this.#store.putOperation(asStored({ ...known, error: refusal }));
+    // Whoever heard of it may have sent it anew by now, or thrown it away.
+    if (this.state(id) === "refused") {
+      await this.#store.putOperation(asStored(this.get(id)));
     }
   }
 

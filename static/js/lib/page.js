@@ -4,6 +4,7 @@ import { Link } from "./link.js";
 import { Outbox } from "./outbox.js";
 import { Rows } from "./rows.js";
 import { registerService } from "./service.js";
+import { followSetBacks } from "./set_back.js";
 import { openSocket } from "./socket.js";
 import { Store } from "./store.js";
 import { warnBeforeLoss } from "./unsent.js";
@@ -36,6 +37,7 @@ export async function startPage({ page = readPage(), socket = openSocket(io) } =
   rows.subscribe(() => outbox.release(rows.seen));
   link.heard = saved.heard;
   saveRows({ key: saved.key, store, rows, clock, link });
+  followSetBacks({ rows, outbox });
   warnBeforeLoss({ store, outbox });
   await outbox.start();
   link.start();

@@ -119,6 +119,36 @@ test("what an earlier visit left is taken up: the edit under way, and what was t
   mock.timers.reset();
 });
 
+for (const [row, what] of [[{ version: 5, text: "A" }, "an older text"], [undefined, "none"]]) {
+  test(`a restored server that knows ${what}: what is shown stays, and is saved again from there`, () => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    const { one, sent } = writing();
+    one.follow({ version: 7, text: "A b" });
+    one.follow(row);
+    assert.deepEqual([one.text, one.clean], ["A b", false]);
+    mock.timers.tick(1_000);
+    assert.deepEqual(sent, [{ base_version: row?.version ?? 0, text: "A b" }]);
+    const version = (row?.version ?? 0) + 1;
+    one.answered({ state: "saved", result: { version, merged: false } });
+    one.follow({ version, text: "A b" });
+    assert.equal(one.clean, true);
+    mock.timers.reset();
+  });
+}
+
+test("an edit that was answered and is lost with the restored server is sent again", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const { one, sent } = writing();
+  one.follow({ version: 7, text: "A" });
+  one.type("A b");
+  mock.timers.tick(1_000);
+  one.answered({ state: "saved", result: { version: 8, merged: false } });
+  one.follow({ version: 7, text: "A" });
+  mock.timers.tick(1_000);
+  assert.deepEqual(sent, [{ base_version: 7, text: "A b" }, { base_version: 7, text: "A b" }]);
+  mock.timers.reset();
+});
+
 test("slips stand by round and table; tables without notes are named", () => {
   const rows = new Rows();
   const note = (id, table_round_id, more = {}) => ({ type: "note", id, table_round_id, text: id, kind: "idea", source: "unspecified", position: 0, binned: false, ...more });
