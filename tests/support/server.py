@@ -7,6 +7,7 @@ does.
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -25,13 +26,17 @@ from cafe.clock import now_ms
 from cafe.db import unit_of_work
 from cafe.people.actions import issue_link, issue_ticket
 from cafe.people.commands import Purpose
-from cafe.serving import server_command
+from cafe.serving import is_free, server_command
 from tests.support.apps import app_on, forget
+from tests.support.cafe import Hall, make_hall
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTS_WITHIN = 30
 STOPS_WITHIN = 10
 HOUR = 3_600_000
+LOWEST_PORT = 10_000
+GIVEN_AWAY = Path("/proc/sys/net/ipv4/ip_local_port_range")
+_claims: list[socket.socket] = []
 
 
 @dataclass
@@ -90,7 +95,9 @@ class Server:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(STOPS_WITHIN)
             self.process = None
+            end = time.monotonic() + STOPS_WITHIN
             while _listens(self.port):  # the worker is nobody's child now, and ends a moment later
+                assert time.monotonic() < end, f"something still listens on port {self.port}"
                 time.sleep(0.005)
 
     def ticket(self, participant_id: str) -> str:
@@ -127,11 +134,32 @@ def _listens(port: int) -> bool:
 
 
 def free_port() -> int:
-    """Give a port that nobody listens on just now."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Give a port that is ours until this process ends, also while nobody listens on it.
+
+    No other process of tests takes it, and the system does not give it to a client on its way out.
+    """
+    for _ in range(1000):
+        port = LOWEST_PORT + secrets.randbelow(_first_given_away() - LOWEST_PORT)
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind(f"\0kafedialog-tests-{port}")  # a name without a file, gone with the process
+        except OSError:
+            claim.close()
+            continue
+        if is_free("127.0.0.1", port):
+            _claims.append(claim)
+            return port
+        claim.close()
+    pytest.fail("no port is free")
+
+
+def _first_given_away() -> int:
+    """Give the first of the ports that the system takes for connections to others."""
+    try:
+        first = int(GIVEN_AWAY.read_text().split()[0])
+    except OSError:
+        first = 32_768
+    return max(first, LOWEST_PORT + 1000)
 
 
 @contextmanager
@@ -154,6 +182,15 @@ def sqlite_server(tmp_path: Path) -> Iterator[Server]:
     """Give a running server on SQLite, for tests that stop it and start it again."""
     with serving(tmp_path / "server") as running:
         yield running
+
+
+@pytest.fixture
+def hall(server: Server) -> Hall:
+    """Give a hall in its first round, on the server that runs."""
+    hall = make_hall(server.app)
+    for _ in range(3):
+        hall.advance()
+    return hall
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
