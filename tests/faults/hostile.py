@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import http.client
 import json
 import os
 import select
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from cafe.commands import new_key
+from tests.support.cafe import Hall
 from tests.support.server import Server
 
 TEXT, BINARY, CLOSE = 1, 2, 8
@@ -23,6 +26,7 @@ WEBSOCKET = "/socket.io/?EIO=4&transport=websocket"
 POLLING = "/socket.io/?EIO=4&transport=polling"
 # What the system may keep for a client that does not read; by itself it would be megabytes on one machine.
 SMALL = 8192
+LONG = "Æ" * 3000
 
 
 class Ended(Exception):
@@ -191,6 +195,55 @@ class RawSocket:
         if not piece:
             raise Ended("hung up")
         self._read += piece
+
+
+@dataclass
+class PollingLine:
+    """A client without WebSockets, by hand."""
+
+    url: str
+    cookies: str
+    sid: str = ""
+
+    def ask(self, method: str, body: str | bytes | None = None) -> tuple[int, str]:
+        """Do one request."""
+        line = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=40)
+        path = f"{POLLING}&sid={self.sid}" if self.sid else POLLING
+        line.request(method, path, body, {"Origin": self.url, "Cookie": self.cookies})
+        with line.getresponse() as answer:
+            text = answer.read().decode()
+        line.close()
+        return answer.status, text
+
+    def connect(self) -> PollingLine:
+        """Open a line and enter the namespace."""
+        _, text = self.ask("GET")
+        self.sid = json.loads(text[1:])["sid"]
+        self.ask("POST", "40")
+        self.ask("GET")
+        return self
+
+    def has_ended(self) -> bool:
+        """Tell whether the server has forgotten us; the pong would keep a line alive."""
+        return self.ask("POST", "3")[0] != 200
+
+
+def cookie_of_host(server: Server, hall: Hall) -> str:
+    return f"ticket={server.ticket(hall.participants[0])}"
+
+
+def join_table(hall: Hall) -> dict[str, object]:
+    return {"stream": hall.session_id, "as": "host", "table": hall.tables[0], "seen": None, "audience": None}
+
+
+def note(hall: Hall, text: str = LONG) -> dict[str, Any]:
+    data = {
+        "session_id": hall.session_id,
+        "table_round_id": hall.place(1),
+        "note_id": new_key(),
+        "text": text,
+    }
+    return {"id": new_key(), "name": "add_note", "data": data}
 
 
 def worker_of(server: Server) -> int:

@@ -27,6 +27,27 @@ KEPT = """async () => {
         await new Promise((done) => setTimeout(done, 50));
     }
 }"""
+# A database of the browser's holds this draft.
+HAS_DRAFT = """async (text) => {
+    const settled = (request) => new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+    });
+    for (const { name } of await indexedDB.databases()) {
+        const database = await settled(indexedDB.open(name));
+        try {
+            if (database.objectStoreNames.contains("kept")) {
+                const kept = await settled(database.transaction("kept").objectStore("kept").getAll());
+                if (JSON.stringify(kept).includes(text)) {
+                    return true;
+                }
+            }
+        } finally {
+            database.close();
+        }
+    }
+    return false;
+}"""
 SOON = 30_000
 
 
@@ -130,6 +151,13 @@ class Phone:
     def begins(self, thought: str) -> None:
         """Write a thought and not send it."""
         self.page.locator("#thought").fill(thought)
+
+    def has_on_its_disk(self, draft: str) -> None:
+        """Wait until the browser has taken in a draft."""
+        end = time.monotonic() + SOON / 1000
+        while not self.page.evaluate(HAS_DRAFT, draft):
+            assert time.monotonic() < end, "the draft is not kept"
+            self.page.wait_for_timeout(20)
 
 
 @dataclass

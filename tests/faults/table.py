@@ -26,6 +26,7 @@ BARS = {
     17: "10,000 malformed payloads: no exception, no change, each refused ≤ 1 s",
     18: "> 64 KB refused; a flooder: the others' p99 ≤ 2 ×",
     19: "evil, null and absent Origin, forged forwarding headers: all refused",
+    20: "who signs out, leaves or is replaced: open lines end ≤ 2 s, the next command refused",
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import threading
 import time
@@ -10,19 +9,26 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
-from urllib.parse import urlsplit
+from typing import Self
 
 import pytest
 
-from cafe.commands import new_key
 from tests.faults.figures import FULL, Figures, count
-from tests.faults.hostile import POLLING, Ended, RawSocket, memory_of, worker_of
-from tests.support.cafe import Hall, make_hall
+from tests.faults.hostile import (
+    LONG,
+    Ended,
+    PollingLine,
+    RawSocket,
+    cookie_of_host,
+    join_table,
+    memory_of,
+    note,
+    worker_of,
+)
+from tests.support.cafe import Hall
 from tests.support.server import Server, serving
 
 MIB = 1024 * 1024
-LONG = "Æ" * 3000
 
 
 @pytest.fixture
@@ -31,64 +37,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
     with serving(tmp_path / "server") as running:
         yield running
         assert running.complaints() == []
-
-
-@pytest.fixture
-def hall(server: Server) -> Hall:
-    """Give a hall in its first round."""
-    hall = make_hall(server.app)
-    for _ in range(3):
-        hall.advance()
-    return hall
-
-
-@dataclass
-class PollingLine:
-    """A client without WebSockets, by hand."""
-
-    url: str
-    cookies: str
-    sid: str = ""
-
-    def ask(self, method: str, body: str | bytes | None = None) -> tuple[int, str]:
-        """Do one request."""
-        line = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=40)
-        path = f"{POLLING}&sid={self.sid}" if self.sid else POLLING
-        line.request(method, path, body, {"Origin": self.url, "Cookie": self.cookies})
-        with line.getresponse() as answer:
-            text = answer.read().decode()
-        line.close()
-        return answer.status, text
-
-    def connect(self) -> PollingLine:
-        """Open a line and enter the namespace."""
-        _, text = self.ask("GET")
-        self.sid = json.loads(text[1:])["sid"]
-        self.ask("POST", "40")
-        self.ask("GET")
-        return self
-
-    def has_ended(self) -> bool:
-        """Tell whether the server has forgotten us; the pong would keep a line alive."""
-        return self.ask("POST", "3")[0] != 200
-
-
-def cookie_of_host(server: Server, hall: Hall) -> str:
-    return f"ticket={server.ticket(hall.participants[0])}"
-
-
-def join_table(hall: Hall) -> dict[str, object]:
-    return {"stream": hall.session_id, "as": "host", "table": hall.tables[0], "seen": None, "audience": None}
-
-
-def note(hall: Hall, text: str = LONG) -> dict[str, Any]:
-    data = {
-        "session_id": hall.session_id,
-        "table_round_id": hall.place(1),
-        "note_id": new_key(),
-        "text": text,
-    }
-    return {"id": new_key(), "name": "add_note", "data": data}
 
 
 @dataclass

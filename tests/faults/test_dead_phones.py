@@ -82,7 +82,7 @@ def test_a_guest_writes_offline_and_the_phone_dies(place: Place, figures: Figure
     phone.page.locator(".fold:has(.note-state) > summary").click()
     expect(phone.page.locator('.note-list [data-state="here"]')).to_have_count(number)
     phone.begins("Half a thought")
-    phone.page.wait_for_timeout(50)
+    phone.has_on_its_disk("Half a thought")
     phone.dies()
 
     phone.opens()

@@ -21,9 +21,8 @@ from cafe.actor import SERVER
 from cafe.dialogue.commands.table import ReleaseIdeas
 from cafe.simulator.browser import Browser
 from tests.faults.figures import Figures, count
-from tests.faults.hostile import BINARY, TEXT, Ended, RawSocket, memory_of, worker_of
+from tests.faults.hostile import BINARY, TEXT, Ended, PollingLine, RawSocket, memory_of, worker_of
 from tests.faults.malformed import malformed
-from tests.faults.test_clients_that_do_not_read import PollingLine
 from tests.support.server import Server, serving
 from tests.support.world import World, make_world
 
