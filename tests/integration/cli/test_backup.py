@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import create_engine, text
 
 import cafe.app
+from cafe.backup import sqlite
 from cafe.cli import main
 from cafe.dialogue.commands.table import AddNote
 from cafe.settings import PACKAGE
@@ -235,15 +236,27 @@ def test_a_backup_that_cannot_be_brought_up_to_date_leaves_nothing_behind(
     with embedded.monkeypatch.context() as patched:
         newer_program(tmp_path, patched)
         step = tmp_path / "next/migrations/9999999999_next.py"
-        # As a crash would: what has been written so far stands in the copy's -wal file.
-        beside = 'open(op.get_bind().engine.url.database + "-wal", "ab").close()'
-        step.write_text(f"{step.read_text()}    {beside}\n    {fails}\n")
+        step.write_text(f"{step.read_text()}    {fails}\n")
         refused = embedded("restore", file, "--replace")
     assert refused.exit_code == 1
     if fails != "raise LookupError":  # a mistake of ours is told with all that helps to find it
         assert "Nothing was changed." in refused.stderr
         assert "[SQL" not in refused.stderr
     assert hashes(embedded.url) == before
+
+
+def test_what_stands_beside_a_copy_that_failed_is_tidied_away(embedded: Place) -> None:
+    embedded.fill()
+    file = embedded.folder / "good.backup"
+    assert embedded("backup", file).exit_code == 0
+
+    def fails(part: Path) -> None:
+        for ending in sqlite.BESIDE:
+            part.with_name(part.name + ending).write_bytes(b"left open")
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        sqlite.restore(file, embedded.folder / "kafedialog.db", replace=True, upgrade=fails)
 
 
 def test_a_damaged_database_is_kept_beside_the_restored_one(embedded: Place) -> None:
