@@ -215,7 +215,7 @@ def join(message: Any) -> Answer:
     place = Place(stream_id=wish.stream_id, rooms=found.rooms, person=found.person, presents=found.presents)
     rows = publisher.since(image.stream_id, found.rooms, asked.seen, asked.audience)
     peers.join(request.sid, place)  # type: ignore[attr-defined]
-    return rows
+    return {**rows, "person": found.person}
 
 
 @socketio.on("command")

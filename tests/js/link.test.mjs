@@ -47,6 +47,18 @@ test("joins on connecting and says how it stands", async (context) => {
   assert.deepEqual(ids(), ["n1"]);
 });
 
+test("says as whom the server has let it in, and that of the last time", async (context) => {
+  const { link, given, socket, passes } = guest(context, { join: { ...joined(10, { reset: true }), person: "anna" } });
+  link.start();
+  await settle();
+  assert.equal(link.person, "anna");
+  given.join = { ...joined(11), person: "bo" };
+  socket.drop();
+  socket.connect();
+  await passes(1_000);
+  assert.equal(link.person, "bo");
+});
+
 test("a live batch that follows on is applied", async (context) => {
   const { link, socket, ids } = guest(context);
   link.start();

@@ -9,11 +9,11 @@ const idea = (text) => ({ name: "send_idea", data: { text, kind: "idea", table_i
 const unanswered = () => { throw new Error("no answer"); };
 
 /** A tab of a browser: its own outbox and store on a disk that all tabs share. */
-async function tab({ disk = new Disk(), server = new FakeServer(), browser = {}, stream = "cafe" } = {}) {
+async function tab({ disk = new Disk(), server = new FakeServer(), browser = {}, stream = "cafe", writers = null } = {}) {
   const tabs = new OutboxTabs(stream, { locks: browser.locks ?? null, Channel: browser.Channel ?? null });
   const store = await Store.open({ open: disk.open });
   const gone = [];
-  const outbox = new Outbox({ store, transport: server, stream, tabs, left: () => gone.push("left") });
+  const outbox = new Outbox({ store, transport: server, stream, writers, tabs, left: () => gone.push("left") });
   await outbox.start();
   return { disk, server, outbox, store, tabs, gone };
 }
@@ -47,7 +47,7 @@ test("nothing but the operation itself is stored", async (context) => {
   server.ready = false;
   await outbox.add(idea("mine"));
   const [stored] = disk.stores.outbox.values();
-  assert.deepEqual(Object.keys(stored).sort(), ["data", "error", "id", "name", "stream"]);
+  assert.deepEqual(Object.keys(stored).sort(), ["data", "error", "id", "name", "stream", "writer"]);
 });
 
 test("it is listed as waiting at once, and is saved only when acknowledged", async (context) => {
@@ -303,6 +303,50 @@ test("operations of another café wait for its page", async (context) => {
   const other = await tab({ disk, server, stream: "other" });
   await settle();
   assert.deepEqual([other.outbox.pending(), server.done.length], [[], 2]);
+});
+
+test("what one person has signed never goes as another's, and is not theirs to see", async (context) => {
+  withClock(context);
+  const disk = new Disk();
+  const server = new FakeServer();
+  server.ready = false;
+  const first = await tab({ disk, server, writers: ["anna", "account"] });
+  const { id } = await first.outbox.add(idea("by Anna"));
+  first.outbox.stop();
+  server.ready = true;
+  const second = await tab({ disk, server, writers: ["bo"] });
+  await second.outbox.add(idea("by Bo"));
+  await settle();
+  assert.deepEqual(server.done.map(({ text }) => text), ["by Bo"]);
+  assert.deepEqual([second.outbox.pending(), second.outbox.get(id), second.outbox.copyText()], [[], undefined, ""]);
+  assert.deepEqual(second.outbox.shown().map(({ data }) => data.text), ["by Bo"]);
+  assert.equal(second.outbox.others().length, 1);
+  second.outbox.stop();
+  const back = await tab({ disk, server, writers: ["anna"] });
+  await settle();
+  assert.deepEqual([server.done.map(({ text }) => text), back.outbox.others()], [["by Bo", "by Anna"], []]);
+});
+
+test("a line that the server has let in as somebody else takes nothing from this page", async (context) => {
+  withClock(context);
+  const { outbox, server } = await tab({ writers: ["anna"] });
+  server.person = "bo";
+  const { id } = await outbox.add(idea("by Anna"));
+  await settle();
+  assert.deepEqual([outbox.state(id), server.calls], ["waiting", []]);
+  server.person = "anna";
+  server.becomes(true);
+  await settle();
+  assert.equal(outbox.state(id), "saved");
+});
+
+test("what was written before operations said by whom is sent as before", async (context) => {
+  withClock(context);
+  const disk = new Disk();
+  disk.stores.outbox.set(1, { id: "old", ...idea("old"), stream: "cafe", error: null });
+  const { server } = await tab({ disk, writers: ["bo"] });
+  await settle();
+  assert.deepEqual(server.done.map(({ text }) => text), ["old"]);
 });
 
 test("without a disk it still sends, and nothing is lost while the page is open", async (context) => {

@@ -20,6 +20,8 @@ const TABLE = [
     { advice: "This phone has no room to keep your texts. Please leave the page open.", canCopy: true }],
   ["silent for a moment", { status: "offline", heard: 5, silent: 60_000 }, { since: "" }],
   ["refused by the server", { status: "refused", message: "You have left this café." }, { state: "refused", text: "You have left this café." }],
+  ["somebody else's on a shared phone", { status: "connected", others: 2 },
+    { state: "connected", waiting: "2 by somebody else are kept here until they are back", canCopy: false }],
   ["an operation refused", { status: "connected", pending: [refused] }, { waiting: "1 could not be saved", canCopy: true }],
 ];
 

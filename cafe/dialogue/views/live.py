@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from cafe.db import db
 from cafe.dialogue.queries.pages import CafePage, cafe_page, desk_page
+from cafe.dialogue.queries.roles import attendee_of
 from cafe.dialogue.views.blueprint import dialogue
 from cafe.live.audience import Wish, audience_of
 from cafe.live.publish import publisher
@@ -23,7 +24,11 @@ FIRST_ROWS = 120
 def first_rows(wish: Wish) -> dict[str, Any]:
     """Give what the page starts with: who it is for and, where it is little, all the rows."""
     with db.sessionmaker() as session:
-        audience = audience_of(session, actor_of_request(), wish)
+        actor = actor_of_request()
+        audience = audience_of(session, actor, wish)
+        attendee = attendee_of(session, actor, wish.stream_id)
+        # As whom the page writes: an organiser may have a place among the guests, too.
+        writers = [name for name in (attendee.id if attendee else None, actor.user_id) if name]
     rows = publisher.since(wish.stream_id, audience.rooms, None, None)
     count = sum(len(room["rows"]) for room in rows["rooms"].values())
     return {
@@ -31,6 +36,7 @@ def first_rows(wish: Wish) -> dict[str, Any]:
         "as": wish.capacity,
         "table": wish.table_id,
         "person": audience.person,
+        "writers": writers,
         "audience": rows["audience"],
         "rows": rows if count <= FIRST_ROWS else None,
     }

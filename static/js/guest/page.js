@@ -27,7 +27,7 @@ class GuestPage {
     const { store, outbox, page, clock } = parts;
     const redraw = () => this.draw();
     this.#known = new Known({ store, stream: page.stream });
-    this.#thoughts = new Thoughts({ store, outbox, stream: page.stream, redraw });
+    this.#thoughts = new Thoughts({ store, outbox, stream: page.stream, person: page.person, redraw });
     this.#actions = new Actions({ outbox, stream: page.stream, known: this.#known, redraw });
     this.#ticker = new Ticker({
       clock,

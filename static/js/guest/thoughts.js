@@ -13,6 +13,7 @@ export class Thoughts {
   #store;
   #outbox;
   #stream;
+  #person;
   #redraw;
   #list = [];
   #thrown = new Set();
@@ -21,10 +22,11 @@ export class Thoughts {
   /** Drafts left from rounds that have ended: `{table_round_id, table, text}`. */
   unfinished = [];
 
-  constructor({ store, outbox, stream, redraw }) {
+  constructor({ store, outbox, stream, person, redraw }) {
     this.#store = store;
     this.#outbox = outbox;
     this.#stream = stream;
+    this.#person = person;
     this.#redraw = redraw;
   }
 
@@ -65,7 +67,7 @@ export class Thoughts {
   }
 
   get #listKey() {
-    return `thoughts/${this.#stream}`;
+    return `thoughts/${this.#stream}/${this.#person}`;
   }
 
   /** The thoughts sent from here, the newest first, each with `state`: saved, saving, here or refused. */

@@ -39,6 +39,8 @@ export class Link {
 
   status = "connecting";
   message = "";
+  /** Whose place in the stream this is, as the server sees it; null where it is nobody's (the wall, an organiser). */
+  person = null;
   /** When the server was last heard, in its own time; null when never. A page opened from the store sets it. */
   heard = null;
 
@@ -147,6 +149,7 @@ export class Link {
       return;
     }
     this.#failures = 0;
+    this.person = answer.person ?? null;
     this.#rows.apply(answer);
     const held = this.#held.filter((batch) => batch.seq > answer.seq);
     this.#held = [];

@@ -1,8 +1,9 @@
 import { newId } from "./identifiers.js";
 import { OperationList } from "./outbox_list.js";
-import { asPlainText, tooLarge, waitBefore } from "./outbox_rules.js";
+import { asPlainText, asStored, tooLarge, waitBefore } from "./outbox_rules.js";
 import { OutboxTabs } from "./outbox_tabs.js";
 import { t } from "./words.js";
+import { Writers } from "./writers.js";
 
 /** A saved operation is shown until its rows have come; should they never come, not longer than this. */
 const SHOWN_SAVED = 10_000;
@@ -13,14 +14,18 @@ const SHOWN_SAVED = 10_000;
  * Written to the disk first, then sent one at a time in order, each with the id it was made with: sent twice it has one
  * effect. An operation leaves in two ways only: the server has acknowledged it, or the person throws it away.
  *
+ * It goes as the person who wrote it, or not at all: on a shared device others' operations wait for a page of theirs, and
+ * are not shown to anybody else.
+ *
  * States: "waiting" (only on this phone), "sending", "saved", "refused" (will never be accepted; the text is kept).
  *
- * The transport has `ready`, `send(operation)` resolving to the server's answer, and `subscribe(listener)`.
+ * The transport has `ready`, `person` (as whom the server has let it in, where it is a person's place), `send(operation)` resolving to the server's answer, and `subscribe(listener)`.
  */
 export class Outbox {
   #store;
   #transport;
   #stream;
+  #writers;
   #tabs;
   #left;
   #list = new OperationList();
@@ -29,11 +34,15 @@ export class Outbox {
   #failures = 0;
   #timer = null;
 
-  /** `left` is called when another tab has left for good and this device is to forget everything. */
-  constructor({ store, transport, stream, tabs = new OutboxTabs(stream), left = () => {} }) {
+  /**
+   * `writers` are the names of the person at this page, the first is what they write as. `left` is called when another
+   * tab has left for good and this device is to forget everything.
+   */
+  constructor({ store, transport, stream, writers = null, tabs = new OutboxTabs(stream), left = () => {} }) {
     this.#store = store;
     this.#transport = transport;
     this.#stream = stream;
+    this.#writers = new Writers(stream, writers);
     this.#tabs = tabs;
     this.#left = left;
   }
@@ -58,7 +67,7 @@ export class Outbox {
    * has said that it is not durable). Only then is it sent: what may have been saved must not be forgotten here.
    */
   async add({ name, data, stream = this.#stream, id = newId() }) {
-    const operation = { id, name, data, stream, error: null };
+    const operation = { id, name, data, stream, writer: this.#writers.name, error: null };
     if (tooLarge(operation)) {
       operation.error = { code: "too_large", message: t("This text is too long to be sent. Please shorten it.") };
     }
@@ -70,9 +79,10 @@ export class Outbox {
     return this.get(id);
   }
 
-  /** `{id, name, data, stream, state, error}` of an operation known here, or undefined. */
+  /** `{id, name, data, stream, writer, state, error}` of one's own operation known here, or undefined. */
   get(id) {
-    return this.#list.get(id);
+    const operation = this.#list.get(id);
+    return operation && this.#writers.wrote(operation) ? operation : undefined;
   }
 
   /** "waiting", "sending", "saved" or "refused"; undefined for one this page has never known, or thrown away. */
@@ -82,12 +92,17 @@ export class Outbox {
 
   /** What the server does not have, in order: waiting, being sent, refused. */
   pending() {
-    return this.#list.pending();
+    return this.#list.pending().filter((operation) => this.#writers.wrote(operation));
+  }
+
+  /** What somebody else has written on this device and the server does not have. */
+  others() {
+    return this.#list.pending().filter((operation) => !this.#writers.wrote(operation));
   }
 
   /** What a page lays over its rows: `pending`, and what is saved but has not come back as a row yet. */
   shown() {
-    return this.#list.all();
+    return this.#list.all().filter((operation) => this.#writers.wrote(operation));
   }
 
   /** All that is still only here, as plain text for the clipboard. */
@@ -123,10 +138,9 @@ export class Outbox {
       this.takeUp().then(() => this.#wake());
     } else if (this.#store.reason === "closed") {
       // The browser has taken the database away, perhaps with all that was in it: what is unsaved goes back in.
-      this.pending().forEach((operation) => this.#store.putOperation(asStored(operation)));
+      this.#list.pending().forEach((operation) => this.#store.putOperation(asStored(operation)));
     }
   }
-
 
   #wake() {
     clearTimeout(this.#timer);
@@ -164,10 +178,14 @@ export class Outbox {
     }
   }
 
-  /** One of another stream waits for a page that has joined that one. */
+  /** One of another stream waits for a page that has joined that one, and somebody else's for a page of theirs. */
   #next() {
-    return this.#transport.ready ? this.#list.next(this.#stream) : undefined;
+    const { ready, person = null } = this.#transport;
+    // With another ticket in the browser the line is somebody else's now, whatever this page still shows.
+    const isLet = ready && (person === null || this.#writers.has(person));
+    return isLet ? this.#list.next((one) => one.stream === this.#stream && this.#writers.wrote(one)) : undefined;
   }
+
 
   /** Whether the next one may go: this one is saved, or will never be. */
   async #send({ id, name, data, stream }) {
@@ -231,6 +249,3 @@ export class Outbox {
     }
   }
 }
-
-/** Nothing but the operation itself is kept: no time, no name. An anonymous idea leaves no trace once saved. */
-const asStored = ({ id, name, data, stream, error }) => ({ id, name, data, stream, error });

@@ -3,7 +3,7 @@ import { Listeners } from "./listeners.js";
 /**
  * The operations a page knows, in the order in which they were made, with their states.
  *
- * Each is `{id, name, data, stream, state, error, written, seq?, result?}` and is replaced, never changed in place, so
+ * Each is `{id, name, data, stream, writer, state, error, written, seq?, result?}` and is replaced, never changed in place, so
  * that a page can tell by identity what to draw anew.
  */
 export class OperationList {
@@ -33,9 +33,9 @@ export class OperationList {
     return this.all().filter(({ state }) => state !== "saved");
   }
 
-  /** The oldest of a stream that may be sent: written to the disk, and not refused. */
-  next(stream) {
-    return this.all().find((one) => one.state === "waiting" && one.stream === stream && one.written);
+  /** The oldest of these that may be sent: written to the disk, and not refused. */
+  next(isOne) {
+    return this.all().find((one) => one.state === "waiting" && one.written && isOne(one));
   }
 
   add(operation) {

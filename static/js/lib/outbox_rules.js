@@ -34,3 +34,6 @@ function textsIn(data) {
   }
   return [];
 }
+
+/** Nothing but the operation itself is kept: no time, nobody's own name. An anonymous idea leaves no trace once saved. */
+export const asStored = ({ id, name, data, stream, writer, error }) => ({ id, name, data, stream, writer, error });

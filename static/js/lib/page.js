@@ -12,7 +12,7 @@ import { setWords } from "./words.js";
 
 const SAVING = 500;
 
-/** What the server has put into the page: `{locale, words, stream, as, table, person, audience, rows, urls}`. */
+/** What the server has put into the page: `{locale, words, stream, as, table, person, writers, audience, rows, urls}`. */
 export function readPage(document = globalThis.document) {
   return JSON.parse(document.getElementById("page").textContent);
 }
@@ -33,7 +33,7 @@ export async function startPage({ page = readPage(), socket = openSocket(io) } =
   const { stream, as, table = null } = page;
   const link = new Link({ socket, rows, clock, joinAs: { stream, as, table } });
   const left = () => store.clear().then(() => globalThis.location.replace("/"));
-  const outbox = new Outbox({ store, transport: link, stream, left });
+  const outbox = new Outbox({ store, transport: link, stream, writers: page.writers, left });
   rows.subscribe(() => outbox.release(rows.seen));
   link.heard = saved.heard;
   saveRows({ key: saved.key, store, rows, clock, link });

@@ -75,6 +75,7 @@ export class StatusLine {
     this.#behind = pending.length > 0 && (this.#behind || status !== "connected");
     return {
       status, message, heard, pending,
+      others: this.#outbox.others().length,
       behind: this.#behind,
       silent: heard === null ? 0 : this.#clock.now() - heard,
       durable: this.#store.durable,

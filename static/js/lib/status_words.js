@@ -6,12 +6,12 @@ const SILENCE = 2 * 60_000;
 /**
  * What the status line says, as plain data: `{state, text, since, waiting, advice, canCopy}`.
  *
- * `state` is "connected", "fetching", "offline" or "refused". `pending` is what the outbox still has; `behind` that some
+ * `state` is "connected", "fetching", "offline" or "refused". `pending` is what the outbox still has, `others` how much of somebody else; `behind` that some
  * of it is from before the line came back; `silent` how long, and `heard` when, the server was last heard; `durable`
  * and `reason` are the store's.
  */
 export function statusWords({
-  status, message = "", pending = [], behind = false, durable = true, reason = "", heard = null, silent = 0,
+  status, message = "", pending = [], others = 0, behind = false, durable = true, reason = "", heard = null, silent = 0,
 }) {
   const refused = pending.filter(({ state }) => state === "refused").length;
   const waiting = pending.length - refused;
@@ -24,6 +24,7 @@ export function statusWords({
     waiting: [
       waiting > 0 ? n("{count} waiting to be saved", "{count} waiting to be saved", waiting) : "",
       refused > 0 ? n("{count} could not be saved", "{count} could not be saved", refused) : "",
+      others > 0 ? n("{count} by somebody else is kept here until they are back", "{count} by somebody else are kept here until they are back", others) : "",
     ].filter(Boolean).join(" · "),
     advice: durable ? "" : adviceFor({ reason, status: shown }),
     canCopy: refused > 0 || (!durable && pending.length > 0),

@@ -14,7 +14,7 @@ async function tab({ disk, server, browser }) {
   const store = await Store.open({ open: disk.open });
   const outbox = new Outbox({ store, transport: server, stream: "cafe", tabs: new OutboxTabs("cafe", browser) });
   await outbox.start();
-  const thoughts = new Thoughts({ store, outbox, stream: "cafe", redraw: () => {} });
+  const thoughts = new Thoughts({ store, outbox, stream: "cafe", person: "p", redraw: () => {} });
   await thoughts.start();
   return { store, outbox, thoughts };
 }
