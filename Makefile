@@ -20,6 +20,10 @@ venv-dev: .venv/.installed-dev ## Install what developing needs as well, from re
 .venv/.installed-dev: requirements-dev.lock pyproject.toml setup.py tools/install.sh
 	@tools/install.sh requirements-dev.lock $@
 
+# For what runs the pages' own JavaScript outside a browser.
+node_modules/.package-lock.json: package-lock.json | venv-dev
+	@tools/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
 demo: venv ## Start a café on this machine, with made-up people in it
 	@$(BIN)/cafe demo
 
@@ -27,7 +31,7 @@ test: venv-dev ## Check everything: style, types, who imports whom, JavaScript, 
 	@tools/prepare_tests.sh
 	@$(MAKE) --no-print-directory lint test-js test-python
 
-test-python: venv-dev ## Run the Python and browser tests (PYTEST="-k words" to choose)
+test-python: venv-dev node_modules/.package-lock.json ## Run the Python and browser tests (PYTEST="-k words" to choose)
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 test-js: venv-dev ## Run the JavaScript tests
@@ -53,16 +57,16 @@ vendor: venv-dev ## Rebuild static/vendor from package-lock.json
 lock: venv-dev ## Pin the dependencies of pyproject.toml anew (UPGRADE=1: the newest)
 	tools/lock.sh
 
-bench: venv-dev ## Measure a hall of 1,000 phones against two bare servers (BENCH="--runs 1 --phones 200")
+bench: venv-dev node_modules/.package-lock.json ## Measure a hall of 1,000 phones against two bare servers (BENCH="--runs 1 --phones 200")
 	$(BIN)/python bench/realtime/run.py $(BENCH)
 
-reconnect: venv-dev ## Let 1,000 phones lose their lines and come back, beside two bare servers (RECONNECT="--runs 1 --phones 200")
+reconnect: venv-dev node_modules/.package-lock.json ## Let 1,000 phones lose their lines and come back, beside two bare servers (RECONNECT="--runs 1 --phones 200")
 	$(BIN)/python -m bench.reconnect.run $(RECONNECT)
 
-soak: venv-dev ## Let a hall of 400 go on for 15 minutes and check every answer (SOAK="--minutes 1 --warm 15")
+soak: venv-dev node_modules/.package-lock.json ## Let a hall of 400 go on for 15 minutes and check every answer (SOAK="--minutes 1 --warm 15")
 	$(BIN)/python -m bench.soak.run $(SOAK)
 
-faults: venv-dev ## Break networks, phones and servers in full numbers, and print the table of bars (FAULTS="-k words" to choose)
+faults: venv-dev node_modules/.package-lock.json ## Break networks, phones and servers in full numbers, and print the table of bars (FAULTS="-k words" to choose)
 	@tools/prepare_tests.sh
 	@rm -f .venv/figures.jsonl
 	-KAFE_FAULTS=full KAFE_FIGURES=.venv/figures.jsonl $(BIN)/pytest tests/faults tests/integration/road/test_rows.py $(FAULTS)

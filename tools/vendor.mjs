@@ -5,7 +5,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -79,6 +79,13 @@ const bundled = [
   'socket.io-client', 'socket.io-parser', 'engine.io-client', 'engine.io-parser', '@socket.io/component-emitter',
 ];
 
+/** Whether what package-lock.json asks for is there: others may be using it, and `npm ci` begins by removing it. */
+async function installed() {
+  const times = ['package-lock.json', 'node_modules/.package-lock.json'].map((name) => stat(path.join(root, name)));
+  const [asked, there] = await Promise.all(times.map((time) => time.catch(() => ({ mtimeMs: 0 }))));
+  return there.mtimeMs >= asked.mtimeMs;
+}
+
 function install() {
   // npm comes with this Node, so that both are of one make.
   const npm = path.resolve(path.dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js');
@@ -113,7 +120,7 @@ async function licence(from) {
 
 const version = async (from) => JSON.parse(await readFile(path.join(modules, from, 'package.json'), 'utf8'));
 
-install();
+if (!(await installed())) install();
 const esbuild = await import('esbuild');
 await mkdir(path.dirname(target), { recursive: true });
 const work = await mkdtemp(`${target}.`);
