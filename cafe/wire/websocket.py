@@ -14,12 +14,13 @@ from base64 import b64decode, b64encode
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha1
 from typing import Any
 
 import gevent
 from gevent.lock import RLock
-from wsproto.connection import Connection, ConnectionType
+from wsproto.connection import Connection, ConnectionState, ConnectionType
 from wsproto.events import CloseConnection, Message, Ping, TextMessage
 from wsproto.frame_protocol import CloseReason
 from wsproto.utilities import LocalProtocolError
@@ -30,6 +31,10 @@ from cafe.wire.packets import is_packet
 PIECE = 4096
 MAGIC = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 KEY_LENGTH = 16
+TEXT_AND_LAST = 0x81
+# From here on the length stands in the two bytes that follow, and in eight where two do not hold it.
+IN_TWO_BYTES = 126
+IN_EIGHT_BYTES = 1 << 16
 
 
 class WebSocket:
@@ -74,11 +79,9 @@ class WebSocket:
 
     def send(self, message: str | bytes) -> None:
         """Send a message as a whole. Raises OSError when that is not possible."""
-        try:
-            data = self._frames.send(TextMessage(data=str(message)))
-        except LocalProtocolError:
-            raise OSError from None
-        self._write(data)
+        if self._frames.state is not ConnectionState.OPEN:
+            raise OSError
+        self._write(frame_of(str(message)))
 
     def close(self, reason: int = CloseReason.NORMAL_CLOSURE) -> None:
         """Say goodbye; who does not hang up then is hung up on."""
@@ -156,6 +159,17 @@ class WebSocket:
         self.close(reason)
         self._over = True
         self._messages.clear()
+
+
+@lru_cache(maxsize=8)
+def frame_of(text: str) -> bytes:
+    """Give a text as the frame that carries it [RFC 6455, 5.2]; what a whole hall hears is framed once."""
+    data = text.encode()
+    if len(data) < IN_TWO_BYTES:
+        return bytes((TEXT_AND_LAST, len(data))) + data
+    if len(data) < IN_EIGHT_BYTES:
+        return bytes((TEXT_AND_LAST, IN_TWO_BYTES)) + len(data).to_bytes(2, "big") + data
+    return bytes((TEXT_AND_LAST, IN_TWO_BYTES + 1)) + len(data).to_bytes(8, "big") + data
 
 
 def answer_to_handshake(environ: dict[str, Any]) -> bytes | None:
