@@ -21,7 +21,16 @@ import click
     show_default=True,
     help="What a plan made anew in the middle of things spares.",
 )
-def plan(instance: Path, seconds: float | None, steps: int | None, seed: int, strategy: str) -> None:
+@click.option(
+    "--preference",
+    type=click.Choice(["new_faces", "fewer_colleagues"]),
+    default="new_faces",
+    show_default=True,
+    help="What goes first in a plan made from the beginning.",
+)
+def plan(
+    instance: Path, seconds: float | None, steps: int | None, seed: int, strategy: str, preference: str
+) -> None:
     """Print who sits where, as JSON, for the café in the file INSTANCE; docs/rotation.md has the schema."""
     from cafe.rotation import planfile  # noqa: PLC0415 - `cafe --help` need not wait for the planner
 
@@ -41,6 +50,6 @@ def plan(instance: Path, seconds: float | None, steps: int | None, seed: int, st
         click.echo(line, err=True)
     if task.impossible:
         raise click.ClickException("No plan can meet these wishes. Change one of each, and try again.")
-    answer = task.solve(strategy, planfile.budget(seconds, steps, progress))
+    answer = task.solve(strategy, preference, planfile.budget(seconds, steps, progress))
     click.echo(answer.told, err=True)
     click.echo(json.dumps(answer.plan))

@@ -4,8 +4,18 @@ from cafe.rotation.bounds import Bounds, find_bounds
 from cafe.rotation.budget import Budget
 from cafe.rotation.impossible import find_impossible
 from cafe.rotation.measure import Measure, measure
-from cafe.rotation.model import Cancelled, Impossible, Instance, NotEnoughSeats, Person, Plan, Reason, Table
-from cafe.rotation.planner import plan_seating
+from cafe.rotation.model import (
+    Cancelled,
+    Impossible,
+    Instance,
+    NotEnoughSeats,
+    Person,
+    Plan,
+    Preference,
+    Reason,
+    Table,
+)
+from cafe.rotation.planner import plan_seating, seat_more
 from cafe.rotation.replanning import Announced, Replan, Strategy, replan, replan_both_ways
 
 __all__ = [
@@ -19,6 +29,7 @@ __all__ = [
     "NotEnoughSeats",
     "Person",
     "Plan",
+    "Preference",
     "Reason",
     "Replan",
     "Strategy",
@@ -29,4 +40,5 @@ __all__ = [
     "plan_seating",
     "replan",
     "replan_both_ways",
+    "seat_more",
 ]

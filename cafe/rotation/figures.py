@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from cafe.rotation.model import Preference
+
 
 class Weights(NamedTuple):
     """What a unit of each figure costs while plans are searched; plans are compared by `Figures`.
@@ -17,6 +19,12 @@ class Weights(NamedTuple):
     colleagues: int = 10
     kinds: int = 2
     moved: int = 0
+
+
+WEIGHTS = {
+    Preference.NEW_FACES: Weights(),
+    Preference.FEWER_COLLEAGUES: Weights(repeats=12, colleagues=20),
+}
 
 
 class Figures(NamedTuple):

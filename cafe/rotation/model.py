@@ -77,6 +77,13 @@ class Instance:
     together: tuple[Pair, ...] = ()
 
 
+class Preference(StrEnum):
+    """What goes first at the tables, once rules, wishes, new topics and even sizes are met."""
+
+    NEW_FACES = "new_faces"
+    FEWER_COLLEAGUES = "fewer_colleagues"
+
+
 class Reason(StrEnum):
     """Why a wish cannot be met; `Impossible` says who and where."""
 

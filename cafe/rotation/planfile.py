@@ -7,7 +7,7 @@ from cafe.rotation.bounds import find_bounds
 from cafe.rotation.budget import STEPS_A_SECOND, Budget, Progress
 from cafe.rotation.impossible import find_impossible
 from cafe.rotation.measure import Measure, measure
-from cafe.rotation.model import Impossible, Instance
+from cafe.rotation.model import Impossible, Instance, Preference
 from cafe.rotation.planner import plan_seating
 from cafe.rotation.replanning import Announced, Strategy, replan
 from cafe.rotation.schema import BadInstance, Json, read_announced, read_instance, rounds_done, write_plan
@@ -34,12 +34,12 @@ class Task:
     announced: Announced
     impossible: tuple[str, ...]
 
-    def solve(self, strategy: str, budget: Budget) -> Answer:
+    def solve(self, strategy: str, preference: str, budget: Budget) -> Answer:
         """Plan, or plan again where seats have been announced."""
         if self.announced:
             plan = replan(self.instance, self.announced, Strategy(strategy), budget).plan
         else:
-            plan = plan_seating(self.instance, budget)
+            plan = plan_seating(self.instance, budget, Preference(preference))
         return Answer(
             plan=write_plan(self.instance, plan), told=_told(self.instance, measure(self.instance, plan))
         )

@@ -4,27 +4,30 @@ from random import Random
 
 from cafe.rotation.budget import Budget
 from cafe.rotation.deal import Deal
-from cafe.rotation.figures import Weights
+from cafe.rotation.figures import WEIGHTS
 from cafe.rotation.floor import Floor
 from cafe.rotation.hall import Hall
 from cafe.rotation.layout import find_design, known_design, lay_out, walkers
-from cafe.rotation.model import Instance, Plan
+from cafe.rotation.model import Instance, Plan, Preference
 from cafe.rotation.polish import Polish
 from cafe.rotation.prices import Prices
 from cafe.rotation.seats import Seats
-from cafe.rotation.start import Leveller, gather, seat_by_routes, seat_given, seat_the_rest
+from cafe.rotation.start import Leveller, gather, reseat, seat_by_routes, seat_given, seat_the_rest
 from cafe.rotation.staying import mixing_rounds, returning, settled, shortened
 
 USUAL_STEPS = 60_000
+MOST_PASSES = 3
 SMALL_HALL, SLICE = 300, 100_000  # people times rounds; the steps until a small hall begins again
 
 
-def plan_seating(instance: Instance, budget: Budget | None = None) -> Plan:
+def plan_seating(
+    instance: Instance, budget: Budget | None = None, preference: Preference = Preference.NEW_FACES
+) -> Plan:
     """Give everybody a table in every round they attend.
 
     In this order of weight: capacity, hosts, fixed seats and wishes; no topic twice; even tables; few
-    repeated meetings; few colleagues at one table; an even spread of kinds. The same instance, seed and
-    number of steps give the same plan anywhere.
+    repeated meetings; few colleagues at one table; an even spread of kinds. `preference` may put colleagues
+    before meetings. The same instance, seed, preference and number of steps give the same plan anywhere.
 
     Raises NotEnoughSeats if the people of a round do not fit its open tables, and Cancelled.
     """
@@ -33,26 +36,39 @@ def plan_seating(instance: Instance, budget: Budget | None = None) -> Plan:
     Hall(instance).require_seats()
     mixing = mixing_rounds(instance)
     if mixing < instance.rounds:
-        plan = _mixed(shortened(instance, mixing), budget)
+        plan = _mixed(shortened(instance, mixing), budget, preference)
         budget.refuse_if_cancelled()
-        return fill_up(returning(instance, plan))
-    plan = _mixed(instance, budget)
+        return fill_up(returning(instance, plan), preference)
+    plan = _mixed(instance, budget, preference)
     budget.refuse_if_cancelled()
     return plan
 
 
-def _mixed(instance: Instance, budget: Budget) -> Plan:
+def seat_more(instance: Instance, preference: Preference = Preference.NEW_FACES) -> Plan:
+    """Seat only those without a seat in `instance.fixed`, where it costs least; nobody else is moved.
+
+    Nothing is searched: milliseconds for one more in a hall of 200. Raises NotEnoughSeats.
+    """
+    instance = settled(instance)
+    Hall(instance).require_seats()
+    mixing = mixing_rounds(instance)
+    if mixing < instance.rounds:
+        instance = returning(instance, fill_up(shortened(instance, mixing), preference))
+    return fill_up(instance, preference)
+
+
+def _mixed(instance: Instance, budget: Budget, preference: Preference) -> Plan:
     """Seat people who come from elsewhere in every round."""
     hall = Hall(instance)
     random = Random(f"seating/{instance.seed}")  # noqa: S311 - no secret
     floor = Floor(instance)
-    seats = _started(hall, random)
+    seats = _started(hall, random, preference)
     # A start may have a fault that no polish gets out: in a small hall it costs little to begin again.
     small = hall.people * hall.rounds <= SMALL_HALL
     _polish(seats, random, floor, budget, budget.left if not small else SLICE)
     # Where nobody can be moved, nothing is spent, and beginning again would never end.
     while small and budget.used and budget.left and not floor.reached(seats.figures()):
-        other = _started(hall, random)
+        other = _started(hall, random, preference)
         _polish(other, random, floor, budget, SLICE)
         if other.rank() < seats.rank():
             seats = other
@@ -64,9 +80,9 @@ def _polish(seats: Seats, random: Random, floor: Floor, budget: Budget, steps: i
     Polish(seats, random, floor.reached).run(budget.slice(steps))
 
 
-def _started(hall: Hall, random: Random) -> Seats:
+def _started(hall: Hall, random: Random, preference: Preference) -> Seats:
     """Seat people by a design, and whoever that leaves standing where it costs least."""
-    seats = Seats(hall, Weights())
+    seats = Seats(hall, WEIGHTS[preference])
     seat_given(seats)
     people = walkers(hall)
     layout = lay_out(hall, random)
@@ -79,10 +95,14 @@ def _started(hall: Hall, random: Random) -> Seats:
     return seats
 
 
-def fill_up(instance: Instance) -> Plan:
+def fill_up(instance: Instance, preference: Preference = Preference.NEW_FACES) -> Plan:
     """Seat whoever has no seat yet where it costs least; nobody is moved."""
     hall = Hall(instance)
-    seats = Seats(hall, Weights())
+    seats = Seats(hall, WEIGHTS[preference])
+    prices = Prices(seats)
     seat_given(seats)
-    seat_the_rest(seats, Prices(seats), Random(f"filling/{instance.seed}"))  # noqa: S311 - no secret
+    seat_the_rest(seats, prices, Random(f"filling/{instance.seed}"))  # noqa: S311 - no secret
+    for _ in range(MOST_PASSES):
+        if not reseat(seats, prices):
+            break
     return hall.plan(seats.seat)

@@ -133,6 +133,8 @@ class Prices:
         price += weights.repeats * (seats.met[person] & mates).bit_count()
         price += weights.colleagues * seats.colleagues_at[hall.organisation[person]][cell]
         price += weights.kinds * seats.one_more[index][kind][seats.kind_at[kind][cell]]
+        if seats.asked[kind]:
+            price += weights.alone * seats.lonelier(person, cell)
         if seats.announced is not None and seats.announced[index][person] not in (NONE, place):
             price += weights.moved
         return price

@@ -102,8 +102,15 @@ class Seats:
         Figure by figure; but where seats have been announced, the lesser figures are weighed against moves.
         """
         if self.announced is None:
-            return self.figures()
+            return self._ordered()
         return (self.violations, self.alone, self.topics, self.sizes, self.cost())
+
+    def _ordered(self) -> tuple[int, ...]:
+        """Give the figures with what is preferred first."""
+        figures = self.figures()
+        if self.weights.colleagues <= self.weights.repeats:
+            return figures
+        return (*figures[:4], figures.colleagues, figures.repeats, *figures[6:])
 
     def cost(self) -> int:
         """Give the weighted sum of the figures."""
@@ -243,6 +250,12 @@ class Seats:
 
     def _lonely(self, kind: int, cell: int) -> int:
         return self.kind_at[kind][cell] == 1 and self.askers_at[kind][cell] == 1
+
+    def lonelier(self, person: int, cell: int) -> int:
+        """Count how many more of those who asked for company would lack it if the person came."""
+        kind = self.hall.kind[person]
+        alone = self.hall.company[person] and not self.kind_at[kind][cell]
+        return alone - self._lonely(kind, cell)
 
     def _visit(self, index: int, person: int, place: int, step: int) -> None:
         hall = self.hall

@@ -81,6 +81,19 @@ def seat_the_rest(seats: Seats, prices: Prices, random: Random) -> int:
     return steps
 
 
+def reseat(seats: Seats, prices: Prices) -> bool:
+    """Let everybody whose seat is not given look again, now that the others sit; tell whether that helped."""
+    cost = seats.cost()
+    for index, given in enumerate(seats.hall.given):
+        for person, place in enumerate(given):
+            circle = seats.hall.mates[index].get(person, (person,))
+            if place == FREE and person == circle[0]:
+                for one in circle:
+                    seats.leave(index, one)
+                _seat_one(seats, prices, index, person)
+    return seats.cost() < cost
+
+
 def _seat_one(seats: Seats, prices: Prices, index: int, person: int) -> None:
     together = seats.hall.mates[index].get(person, (person,))
     circle = tuple(one for one in together if seats.seat[index][one] == FREE)

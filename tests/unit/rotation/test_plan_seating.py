@@ -8,7 +8,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cafe.rotation import Budget, Instance, NotEnoughSeats, Person, Plan, Table, measure
+from cafe.rotation import (
+    Budget,
+    Instance,
+    Measure,
+    NotEnoughSeats,
+    Person,
+    Plan,
+    Preference,
+    Table,
+    measure,
+    seat_more,
+)
 from cafe.rotation import plan_seating as plan_with_budget
 
 
@@ -226,3 +237,40 @@ def test_too_few_seats_are_an_error_with_figures() -> None:
     with pytest.raises(NotEnoughSeats) as caught:
         plan_seating(instance)
     assert (caught.value.needed, caught.value.available, caught.value.round) == (20, 18, 1)
+
+
+def test_an_organiser_may_prefer_fewer_colleagues_to_new_faces() -> None:
+    people = tuple(Person(id=str(number), organisation="ab"[number % 2]) for number in range(8))
+    tables = tuple(table(number, 2, [None] * 6) for number in range(4))
+    instance = Instance(people=people, tables=tables, rounds=6)
+
+    def planned(preference: Preference) -> Measure:
+        return measure(instance, plan_with_budget(instance, Budget(steps=20_000), preference))
+
+    new_faces, fewer_colleagues = planned(Preference.NEW_FACES), planned(Preference.FEWER_COLLEAGUES)
+    assert (new_faces.repeats, fewer_colleagues.same_organisation) == (0, 0)
+    assert new_faces.same_organisation > 0 < fewer_colleagues.repeats
+
+
+@settings(deadline=None, max_examples=30)
+@given(cafes(), st.data())
+def test_who_is_seated_later_moves_nobody(instance: Instance, data: st.DataObject) -> None:
+    late = {person.id for person in instance.people if data.draw(st.booleans())}
+    before = plan_seating(instance)
+    seats = {(p, n): t for p, row in before.items() for n, t in enumerate(row, 1) if t and p not in late}
+    instance = dataclasses.replace(instance, fixed=seats)
+    after = seat_more(instance)
+    assert {key: after[key[0]][key[1] - 1] for key in seats} == seats
+    assert measure(instance, after).violations == 0
+
+
+def test_somebody_seated_later_keeps_others_company() -> None:
+    people = tuple(Person(id=name, kind=kind) for name, kind in (("a", "x"), ("b", "y"), ("c", "y")))
+    asking = Person(id="new", kind="x", company=True)
+    instance = Instance(
+        people=(*people, asking),
+        tables=tuple(table(number, 4, [None]) for number in range(2)),
+        rounds=1,
+        fixed={("a", 1): "table 0", ("b", 1): "table 0", ("c", 1): "table 1"},
+    )
+    assert seat_more(instance)["new"] == ("table 0",)
