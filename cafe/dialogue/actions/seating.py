@@ -13,7 +13,7 @@ from cafe.dialogue.actions.found import attendee_in, cafe_of, clockwork, table_o
 from cafe.dialogue.commands.session import Arrival, MoveSeat, PlanSeats
 from cafe.dialogue.model import Attendee, CafeSession, Seat, TableRound
 from cafe.dialogue.queries.plan import instance_of
-from cafe.dialogue.rules import open_rounds, rounds_left
+from cafe.dialogue.rules import Phase, open_rounds, rounds_left
 from cafe.errors import BadInput, TooLate
 from cafe.i18n import lazy
 from cafe.perform import Result, action
@@ -140,7 +140,16 @@ def _set_seat(session: Session, seat: Seat | None, attendee_id: str, place: Tabl
             )
         )
     elif seat.table_round_id != place.id:
+        seat.was_table = _told(session, seat, place)
         seat.table_round = place
+
+
+def _told(session: Session, seat: Seat, place: TableRound) -> int | None:
+    """Give the table that somebody was told first, once people come in; None if this leads back to it."""
+    if session.get_one(CafeSession, seat.session_id).phase == Phase.DRAFT:
+        return None
+    told = seat.table_round.table.number if seat.was_table is None else seat.was_table
+    return None if told == place.table.number else told
 
 
 def free_seat(session: Session, attendee: Attendee, number: int) -> None:

@@ -114,6 +114,14 @@ register(
                 read=lambda r: r.attendee.arrival,
             ),
             field("pinned", "boolean", "set by hand", ORGANISERS),
+            field(
+                "was_table",
+                "integer|null",
+                "the table that was told first, if it has changed",
+                PERSON,
+                WALL,
+                ORGANISERS,
+            ),
         ),
     )
 )

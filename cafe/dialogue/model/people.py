@@ -30,7 +30,10 @@ class Attendee(LiveRow, Base):
 
 
 class Seat(LiveRow, Base):
-    """Where somebody is to sit in a round. `pinned` was set by hand and is kept by later plans."""
+    """Where somebody is to sit in a round. `pinned` was set by hand and is kept by later plans.
+
+    `was_table` is the number of the table that they were told first, if they have been moved since.
+    """
 
     __tablename__ = "seat"
     __table_args__ = (UniqueConstraint("attendee_id", "round_number"),)
@@ -39,6 +42,7 @@ class Seat(LiveRow, Base):
     round_number: Mapped[int]
     table_round_id: Mapped[str] = mapped_column(KEY, owned_by("table_round.id"), index=True)
     pinned: Mapped[bool] = mapped_column(default=False)
+    was_table: Mapped[int | None]
     attendee: Mapped[Attendee] = relationship()
     table_round: Mapped[TableRound] = relationship()
 
