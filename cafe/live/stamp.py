@@ -93,11 +93,12 @@ def _next_seq(session: Session, stream_id: str) -> int:
 @event.listens_for(Session, "before_flush")
 def stamp(session: Session, _context: Any, _instances: Any) -> None:
     """Stamp every live row that is new, changed or deleted in this flush with the next number."""
-    for row in chain(session.new, session.dirty):
-        if isinstance(row, LiveRow) and (row in session.new or session.is_modified(row)):
+    new = session.new  # a set that is made anew each time it is asked for
+    for row in chain(new, session.dirty):
+        if isinstance(row, LiveRow) and (row in new or session.is_modified(row)):
             row.seq = _next_seq(session, row.stream_id)
             session.info.setdefault("changed", {})[row] = None
-            if row in session.new:
+            if row in new:
                 row.rooms = " ".join(type_of(row).rooms_of(row))
     for row in session.deleted:
         if isinstance(row, LiveRow):
