@@ -72,10 +72,17 @@ def _table(entry: Json, rounds: int) -> Table:
         seats=int(entry["max"]),
         fewest=int(entry.get("min", 0)),
         topic_by_round=tuple(topics),
-        host_by_round=tuple(() if host is None else (host,) for host in hosts),
+        host_by_round=tuple(map(_hosts, hosts)),
         rounds=frozenset(map(int, open_in)) if open_in else None,
         accessible=bool(entry.get("accessible", False)),
     )
+
+
+def _hosts(entry: str | list[str] | None) -> tuple[str, ...]:
+    """Read a round's host, or several."""
+    if entry is None:
+        return ()
+    return (entry,) if isinstance(entry, str) else tuple(entry)
 
 
 def _past(data: Json) -> dict[tuple[str, int], str]:

@@ -1,0 +1,106 @@
+"""Planning in a process of its own: a task as JSON on standard input, lines of JSON on standard output.
+
+A server that planned by itself would answer nobody meanwhile. Each line is either how much of the search is
+done, `{"progress": 37}`, or the last one: the ways to choose from, or why there is no plan.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from time import monotonic
+from typing import TextIO
+
+from cafe.rotation.bounds import find_bounds
+from cafe.rotation.budget import Budget
+from cafe.rotation.measure import measure
+from cafe.rotation.model import Instance, NotEnoughSeats, Preference
+from cafe.rotation.planner import plan_seating
+from cafe.rotation.replanning import Announced, Strategy, fewest_moves, moved_seats, replan
+from cafe.rotation.schema import Json, read_announced, read_instance, write_plan
+from cafe.rotation.writing import read_plan, write_instance
+
+MODULE = "cafe.rotation.aside"
+TELL_EVERY = 0.25  # seconds between two lines of progress
+GENTLY = 10  # how far the process steps back for the server that started it
+
+
+def task_to_plan(instance: Instance, announced: Announced, *, anew: bool, done: int, steps: int) -> Json:
+    """Give the task of planning in each of the two ways there are, with so many steps for each."""
+    written = write_instance(instance, announced, done=done)
+    return {"instance": written, "seed": instance.seed, "anew": anew, "steps": steps}
+
+
+def task_to_measure(instance: Instance, plan: Json) -> Json:
+    """Give the task of measuring a plan that there is."""
+    return {"instance": write_instance(instance), "seed": instance.seed, "plan": plan}
+
+
+def answer(task: Json, tell: Callable[[int], None]) -> Json:
+    """Do what a task asks, telling from time to time how many of a hundred parts are done."""
+    instance = read_instance(task["instance"], task["seed"])
+    bounds = asdict(find_bounds(instance))
+    if "plan" in task:
+        return {"measure": asdict(measure(instance, read_plan(task["plan"]))), "bounds": bounds}
+    announced = read_announced(task["instance"])
+    ways: list[Preference | Strategy] = [*Preference] if task["anew"] else [*Strategy]
+    found = []
+    try:
+        for place, way in enumerate(ways):
+            budget = Budget(steps=task["steps"], progress=_scaled(tell, place, len(ways)))
+            found.append(_way(instance, announced, way, budget))
+    except NotEnoughSeats as error:
+        return {"problem": {"needed": error.needed, "available": error.available, "round": error.round}}
+    return {"ways": found, "bounds": bounds}
+
+
+def _way(instance: Instance, announced: Announced, way: Preference | Strategy, budget: Budget) -> Json:
+    if isinstance(way, Strategy):
+        plan = replan(instance, announced, way, budget).plan
+    else:
+        plan = plan_seating(instance, budget, way)
+    return {
+        "name": str(way),
+        "plan": write_plan(instance, plan),
+        "measure": asdict(measure(instance, plan)),
+        "moved": moved_seats(announced, plan),
+        "fewest_moved": fewest_moves(instance, announced),
+    }
+
+
+def _scaled(tell: Callable[[int], None], place: int, ways: int) -> Callable[[float], None]:
+    def progress(share: float) -> None:
+        tell(int(100 * (place + share) / ways))
+
+    return progress
+
+
+class Lines:
+    """Tell progress in lines, not more often than somebody wants to read."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._told = monotonic()
+
+    def tell(self, percent: int) -> None:
+        """Tell how far it is, if it has not been told just now."""
+        if monotonic() - self._told >= TELL_EVERY:
+            self._told = monotonic()
+            self.write({"progress": percent})
+
+    def write(self, line: Json) -> None:
+        """Write a line at once. Where nobody reads any more, the process ends by it."""
+        self._out.write(json.dumps(line) + "\n")
+        self._out.flush()
+
+
+def main() -> None:
+    """Read the task, do it, write the answer."""
+    os.nice(GENTLY)
+    lines = Lines(sys.stdout)
+    lines.write(answer(json.load(sys.stdin), lines.tell))
+
+
+if __name__ == "__main__":
+    main()
