@@ -59,6 +59,10 @@ COMMANDS: dict[str, Roles] = {
     "hand_over_place": may(ORGANISER),
     "plan_seats": may(ORGANISER),
     "move_seat": may(ORGANISER),
+    "add_wish": may(ORGANISER),
+    "remove_wish": may(ORGANISER),
+    "sit_out_for": may(ORGANISER),
+    "pin_seat": may(ORGANISER),
     # a session's clock
     "advance": may(ORGANISER),
     "finish": may(ORGANISER),
@@ -75,6 +79,7 @@ COMMANDS: dict[str, Roles] = {
     "withdraw_help": may(GUEST),
     "send_idea": may(GUEST),
     "nod": may(GUEST),
+    "ask_for_company": may(GUEST),
     # tables; what a former host wrote is taken in for a while, marked, and changes nothing that stands
     "add_note": may(HOST, FORMER_HOST, ORGANISER),
     "edit_note": may(HOST, FORMER_HOST, ORGANISER),

@@ -12,7 +12,7 @@ from flask import Flask
 
 from cafe.actor import NOBODY, SERVER, Actor
 from cafe.commands import Command, new_key
-from cafe.dialogue.commands import door, guests, rounds, session, table
+from cafe.dialogue.commands import door, guests, rounds, session, table, wishes
 from cafe.gatherings import commands as gatherings
 from cafe.harvest import commands as harvest
 from cafe.people import commands as people
@@ -33,6 +33,7 @@ class World:
     note: str
     binned: str
     help_call: str
+    wish: str = ""
     invitation: str = ""
     sign_in: str = ""
 
@@ -98,6 +99,9 @@ def make_world(app: Flask) -> World:
     hall.do(
         harvest.WriteConsolidated(session_id=sid, topic_id=hall.topics[0], base_version=0, text="All in all")
     )
+    _say_kind(app, hall.participants[5], gatherings.Kind.RELATIVE)
+    hall.do(wishes.AskForCompany(session_id=sid, wanted=True), guest)
+    world.wish = str(hall.do(_wish_for_a_topic(hall))["wish_id"])
     world.invitation = _link(app, hall, people.Purpose.INVITATION)
     world.sign_in = _link(app, hall, people.Purpose.SIGN_IN)
     return world
@@ -133,6 +137,24 @@ def _link(app: Flask, hall: Hall, purpose: people.Purpose) -> str:
         return issue_link(open_session, purpose, str(hall.organiser.user_id), now_ms() + 1_000_000)
 
 
+def _say_kind(app: Flask, participant_id: str, kind: gatherings.Kind) -> None:
+    """Let somebody have said their background when they came."""
+    from cafe.db import unit_of_work
+    from cafe.gatherings.model import Participant
+
+    with app.app_context(), unit_of_work() as open_session:
+        open_session.get_one(Participant, participant_id).kind = kind
+
+
+def _wish_for_a_topic(hall: Hall) -> wishes.AddWish:
+    return wishes.AddWish(
+        session_id=hall.session_id,
+        kind=wishes.WishKind.MUST_VISIT,
+        attendee_id=hall.attendees[7],
+        topic_id=hall.topics[0],
+    )
+
+
 def harvested(world: World) -> None:
     """Take the first hall past its last round."""
     for _ in range(5):
@@ -164,6 +186,9 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
 
     def paused(w: World) -> None:
         w.hall.do(rounds.Pause(session_id=w.session_id, from_step=step(w)))
+
+    def without_the_wish(w: World) -> None:
+        w.hall.do(wishes.RemoveWish(session_id=w.session_id, wish_id=w.wish))
 
     everything: tuple[tuple[str, Sample, Callable[[World], None] | None], ...] = (
         (
@@ -309,6 +334,22 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             ),
             None,
         ),
+        ("add_wish", lambda w: _wish_for_a_topic(w.hall), without_the_wish),
+        ("remove_wish", lambda w: wishes.RemoveWish(session_id=w.session_id, wish_id=w.wish), None),
+        (
+            "sit_out_for",
+            lambda w: wishes.SitOutFor(
+                session_id=w.session_id, attendee_id=w.hall.attendees[6], round=3, out=True
+            ),
+            None,
+        ),
+        (
+            "pin_seat",
+            lambda w: wishes.PinSeat(
+                session_id=w.session_id, attendee_id=w.hall.attendees[6], round=3, pinned=True
+            ),
+            None,
+        ),
         ("advance", lambda w: rounds.Advance(session_id=w.session_id, from_step=step(w)), None),
         (
             "finish",
@@ -352,6 +393,11 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
                 answer=guests.NodAnswer.CHANGE,
                 comment="Not so",
             ),
+            None,
+        ),
+        (
+            "ask_for_company",
+            lambda w: wishes.AskForCompany(session_id=w.session_id, wanted=False),
             None,
         ),
         (

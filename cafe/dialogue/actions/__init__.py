@@ -1,5 +1,27 @@
 """What happens when something is asked of a café session."""
 
-from cafe.dialogue.actions import door, guests, hosting, notes, people, rounds, seating, session, summaries
+from cafe.dialogue.actions import (
+    door,
+    guests,
+    hosting,
+    notes,
+    people,
+    rounds,
+    seating,
+    session,
+    summaries,
+    wishes,
+)
 
-__all__ = ["door", "guests", "hosting", "notes", "people", "rounds", "seating", "session", "summaries"]
+__all__ = [
+    "door",
+    "guests",
+    "hosting",
+    "notes",
+    "people",
+    "rounds",
+    "seating",
+    "session",
+    "summaries",
+    "wishes",
+]

@@ -10,7 +10,7 @@ from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of, clockwork, own_place, table_round_of
 from cafe.dialogue.actions.seating import free_seat, seat_newcomer
 from cafe.dialogue.commands.guests import AskForHelp, Rename, SitOut, TakeSeat, WithdrawHelp
-from cafe.dialogue.model import Attendee, HelpCall, Note, Seat, TableRound, Visit
+from cafe.dialogue.model import Attendee, CafeSession, HelpCall, Note, Seat, TableRound, Visit
 from cafe.dialogue.rules import rounds_left
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.live.stamp import touch
@@ -49,17 +49,24 @@ def sit_out(session: Session, actor: Actor, command: SitOut, _now: int) -> Resul
     """Free the chair in a round, or find one again."""
     attendee = own_place(session, actor, command.session_id)
     cafe = cafe_of(session, command.session_id)
-    if command.round not in rounds_left(clockwork(cafe)):
+    set_sitting_out(session, cafe, attendee, command.round, out=command.out)
+    return {}
+
+
+def set_sitting_out(
+    session: Session, cafe: CafeSession, attendee: Attendee, number: int, *, out: bool
+) -> None:
+    """Free somebody's chair in a round, or find one again. Raises TooLate when the round has ended."""
+    if number not in rounds_left(clockwork(cafe)):
         raise TooLate
     rounds = set(attendee.sitting_out)
-    if command.out:
-        attendee.sitting_out = sorted(rounds | {command.round})
-        free_seat(session, attendee, command.round)
+    if out:
+        attendee.sitting_out = sorted(rounds | {number})
+        free_seat(session, attendee, number)
     else:
-        attendee.sitting_out = sorted(rounds - {command.round})
+        attendee.sitting_out = sorted(rounds - {number})
         session.flush()
         seat_newcomer(session, cafe, attendee)
-    return {}
 
 
 @action(TakeSeat)

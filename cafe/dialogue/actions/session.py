@@ -9,6 +9,7 @@ from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of
 from cafe.dialogue.actions.people import attend
+from cafe.dialogue.actions.wishes import forget_wishes_about
 from cafe.dialogue.commands.session import (
     ChangeSession,
     CreateSession,
@@ -114,6 +115,7 @@ def set_topics(session: Session, _actor: Actor, command: SetTopics, _now: int) -
             cafe.topics.append(topic)
         topic.position, topic.title, topic.question = position, draft.title, draft.question
     for topic in gone:
+        forget_wishes_about(session, topic)
         session.delete(topic)
     session.flush()
     session.refresh(cafe, ["topics"])

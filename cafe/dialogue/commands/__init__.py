@@ -1,5 +1,5 @@
 """What may be asked of a café session."""
 
-from cafe.dialogue.commands import door, guests, rounds, session, table
+from cafe.dialogue.commands import door, guests, rounds, session, table, wishes
 
-__all__ = ["door", "guests", "rounds", "session", "table"]
+__all__ = ["door", "guests", "rounds", "session", "table", "wishes"]

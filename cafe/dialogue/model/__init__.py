@@ -3,6 +3,7 @@
 from cafe.dialogue.model.people import Attendee, FormerHost, HelpCall, HostPresence, Seat, Visit
 from cafe.dialogue.model.session import Announcement, CafeSession, CafeTable, Round, TableRound, Topic
 from cafe.dialogue.model.talk import Nod, Note, NoteVersion, PendingIdea, Summary, SummaryVersion, TextVersion
+from cafe.dialogue.model.wishes import Wish
 
 __all__ = [
     "Announcement",
@@ -24,4 +25,5 @@ __all__ = [
     "TextVersion",
     "Topic",
     "Visit",
+    "Wish",
 ]

@@ -79,7 +79,16 @@ def _allowed(world: World, name: str) -> Actor:
     raise AssertionError(name)
 
 
-OWN = {"rename", "sit_out", "take_seat", "ask_for_help", "withdraw_help", "send_idea", "nod"}
+OWN = {
+    "rename",
+    "sit_out",
+    "take_seat",
+    "ask_for_help",
+    "withdraw_help",
+    "send_idea",
+    "nod",
+    "ask_for_company",
+}
 
 
 @pytest.mark.parametrize("name", sorted(SAMPLES))

@@ -19,7 +19,16 @@ from tests.support.clients import Client, connect
 from tests.support.world import World, make_world, published, samples
 
 SAMPLES = samples()
-OWN = {"rename", "sit_out", "take_seat", "ask_for_help", "withdraw_help", "send_idea", "nod"}
+OWN = {
+    "rename",
+    "sit_out",
+    "take_seat",
+    "ask_for_help",
+    "withdraw_help",
+    "send_idea",
+    "nod",
+    "ask_for_company",
+}
 # These change no row of the session, or cannot be done twice in one history.
 NOT_IN_HISTORIES = {
     "add_user",
