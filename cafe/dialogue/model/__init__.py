@@ -1,6 +1,7 @@
 """Tables of the café dialogue."""
 
 from cafe.dialogue.model.people import Attendee, FormerHost, HelpCall, HostPresence, Seat, Visit
+from cafe.dialogue.model.proposals import SeatProposal
 from cafe.dialogue.model.session import Announcement, CafeSession, CafeTable, Round, TableRound, Topic
 from cafe.dialogue.model.talk import Nod, Note, NoteVersion, PendingIdea, Summary, SummaryVersion, TextVersion
 from cafe.dialogue.model.wishes import Wish
@@ -19,6 +20,7 @@ __all__ = [
     "PendingIdea",
     "Round",
     "Seat",
+    "SeatProposal",
     "Summary",
     "SummaryVersion",
     "TableRound",
