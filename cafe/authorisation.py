@@ -56,6 +56,7 @@ COMMANDS: dict[str, Roles] = {
     "assign_host": may(ORGANISER),
     "add_attendee": may(ORGANISER),
     "set_arrival": may(ORGANISER),
+    "free_chairs": may(ORGANISER),
     "hand_over_place": may(ORGANISER),
     "plan_seats": may(ORGANISER),
     "move_seat": may(ORGANISER),
@@ -91,6 +92,7 @@ COMMANDS: dict[str, Roles] = {
     "show_summary": may(HOST, ORGANISER),
     "approve_summary": may(HOST, ORGANISER),
     "mark_visit": may(HOST, ORGANISER),
+    "mark_missing": may(HOST, ORGANISER),
     "mark_presence": may(),
     "release_ideas": may(),
     # harvest

@@ -326,6 +326,13 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             ),
             None,
         ),
+        (
+            "free_chairs",
+            lambda w: door.FreeChairs(
+                session_id=w.session_id, attendee_ids=tuple(w.hall.attendees[6:8]), free=True
+            ),
+            None,
+        ),
         ("plan_seats", lambda w: session.PlanSeats(session_id=w.session_id, seed=7), None),
         (
             "move_seat",
@@ -446,6 +453,16 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             "mark_visit",
             lambda w: table.MarkVisit(
                 session_id=w.session_id, table_round_id=w.place(), attendee_id=w.hall.attendees[6], here=True
+            ),
+            None,
+        ),
+        (
+            "mark_missing",
+            lambda w: table.MarkMissing(
+                session_id=w.session_id,
+                table_round_id=w.place(),
+                attendee_id=w.hall.attendees[0],
+                missing=True,
             ),
             None,
         ),

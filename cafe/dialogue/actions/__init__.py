@@ -1,6 +1,7 @@
 """What happens when something is asked of a café session."""
 
 from cafe.dialogue.actions import (
+    chairs,
     door,
     guests,
     hosting,
@@ -14,6 +15,7 @@ from cafe.dialogue.actions import (
 )
 
 __all__ = [
+    "chairs",
     "door",
     "guests",
     "hosting",

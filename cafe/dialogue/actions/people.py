@@ -7,13 +7,13 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
 from cafe.commands import new_key
-from cafe.dialogue.actions.found import attendee_in, cafe_of, clockwork, table_round_of
+from cafe.dialogue.actions.chairs import find_chairs, set_arrived
+from cafe.dialogue.actions.found import attendee_in, cafe_of, table_round_of
 from cafe.dialogue.actions.guests import mark_visited, show_again
-from cafe.dialogue.actions.seating import free_seat, has_plan, seat_newcomer
 from cafe.dialogue.commands.session import AddAttendee, Arrival, SetArrival
 from cafe.dialogue.commands.table import MarkPresence, MarkVisit
 from cafe.dialogue.model import Attendee, CafeSession, FormerHost, HostPresence, TableRound, Visit
-from cafe.dialogue.rules import Phase, rounds_left
+from cafe.dialogue.rules import Phase
 from cafe.gatherings.actions import enrol, may_be_claimed, on_registered
 from cafe.gatherings.model import Participant
 from cafe.people.actions import on_entered
@@ -81,8 +81,8 @@ def attend(
         attendee.by_phone = attendee.by_phone or by_phone
     session.flush()
     show_again(session, attendee)
-    if has_come and has_plan(session, cafe):
-        seat_newcomer(session, cafe, attendee)
+    if has_come:
+        find_chairs(session, cafe, attendee)
     return attendee
 
 
@@ -112,14 +112,7 @@ def set_arrival(session: Session, _actor: Actor, command: SetArrival, _now: int)
     """Say whether somebody has come; away frees the chairs that are left, coming finds one."""
     cafe = cafe_of(session, command.session_id)
     attendee = attendee_in(session, cafe.id, command.attendee_id)
-    attendee.arrival = command.arrival
-    if command.arrival is Arrival.AWAY:
-        for number in rounds_left(clockwork(cafe)):
-            free_seat(session, attendee, number)
-    session.flush()
-    show_again(session, attendee)
-    if command.arrival is Arrival.ARRIVED and has_plan(session, cafe):
-        seat_newcomer(session, cafe, attendee)
+    set_arrived(session, cafe, attendee, command.arrival)
     return {}
 
 

@@ -141,6 +141,7 @@ def _set_seat(session: Session, seat: Seat | None, attendee_id: str, place: Tabl
         )
     elif seat.table_round_id != place.id:
         seat.was_table = _told(session, seat, place)
+        seat.missing = False
         seat.table_round = place
 
 

@@ -154,6 +154,17 @@ class MarkVisit(Command):
 
 
 @command
+class MarkMissing(Command):
+    """Say that somebody who should sit at the table is not there, or is after all; it frees no chair."""
+
+    name = "mark_missing"
+    session_id: Key
+    table_round_id: Key
+    attendee_id: Key
+    missing: bool
+
+
+@command
 class MarkPresence(Command):
     """Say that a host's device is connected, or no longer is; asked by the server alone."""
 

@@ -122,6 +122,7 @@ register(
                 WALL,
                 ORGANISERS,
             ),
+            field("missing", "boolean", "the host says that they are not there", TABLE, ORGANISERS),
         ),
     )
 )

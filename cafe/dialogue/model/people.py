@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import JSON, BigInteger, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -12,7 +14,10 @@ from cafe.live.model import KEY, LiveRow, owned_by
 
 
 class Attendee(LiveRow, Base):
-    """A participant in one session. `sitting_out` lists rounds; nobody is asked why."""
+    """A participant in one session. `sitting_out` lists rounds; nobody is asked why.
+
+    `chairs_left` are the seats of somebody who is away, for the case that they come after all.
+    """
 
     __tablename__ = "attendee"
     __table_args__ = (UniqueConstraint("session_id", "participant_id"),)
@@ -21,6 +26,7 @@ class Attendee(LiveRow, Base):
     arrival: Mapped[str] = mapped_column(String(10), default="expected")
     by_phone: Mapped[bool] = mapped_column(default=False)
     sitting_out: Mapped[list[int]] = mapped_column(JSON, default=list)
+    chairs_left: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     participant: Mapped[Participant] = relationship()
 
     @property
@@ -32,7 +38,8 @@ class Attendee(LiveRow, Base):
 class Seat(LiveRow, Base):
     """Where somebody is to sit in a round. `pinned` was set by hand and is kept by later plans.
 
-    `was_table` is the number of the table that they were told first, if they have been moved since.
+    `was_table` is the number of the table that they were told first, if they have been moved since. `missing`
+    is what the host says of somebody who is not there: a hint to the organisers, which frees no chair.
     """
 
     __tablename__ = "seat"
@@ -43,6 +50,7 @@ class Seat(LiveRow, Base):
     table_round_id: Mapped[str] = mapped_column(KEY, owned_by("table_round.id"), index=True)
     pinned: Mapped[bool] = mapped_column(default=False)
     was_table: Mapped[int | None]
+    missing: Mapped[bool] = mapped_column(default=False)
     attendee: Mapped[Attendee] = relationship()
     table_round: Mapped[TableRound] = relationship()
 
