@@ -8,6 +8,8 @@ from wtforms.validators import DataRequired, Regexp, ValidationError
 
 from cafe.commands import new_key
 from cafe.dialogue.commands.session import MAX_ROUNDS, MAX_TABLES, Mode
+from cafe.dialogue.commands.wishes import WishKind
+from cafe.dialogue.wish_words import WISHES
 from cafe.dialogue.words import MODES
 from cafe.i18n import lazy
 from cafe.inputs import MISSING, Choices, WholeNumber, can_be_stored, choice, line, stripped
@@ -95,6 +97,25 @@ class TableForm(Form):
     accessible = BooleanField(lazy("Step-free"))
     host = line(lazy("Host"), required=False, most=450)
     cohost = line(lazy("Co-host"), required=False, most=450)
+
+
+class WishForm(FlaskForm):
+    """A wish about where somebody sits; which fields count follows from its kind."""
+
+    kind = RadioField(
+        lazy("What should the plan heed?"),
+        choices=[choice(kind, word.offer) for kind, word in WISHES.items() if word.offer],
+        default=WishKind.MUST_VISIT.value,
+        validators=[DataRequired(MISSING)],
+    )
+    person = line(lazy("Who?"), most=450)
+    other = line(lazy("And whom?"), required=False, most=450)
+    topic_id = SelectField(lazy("Which topic?"), validate_choice=False)
+    round = SelectField(lazy("Which round?"), coerce=int, validate_choice=False)
+
+    def offer(self, topics: Choices, rounds: Choices) -> None:
+        """Say which topics and rounds there are."""
+        self.topic_id.choices, self.round.choices = topics, rounds
 
 
 class MoveForm(FlaskForm):

@@ -1,7 +1,7 @@
 """HTTP in: the live pages and the organisers' pages of a café session."""
 
 from cafe.dialogue import hosts_from_list
-from cafe.dialogue.views import door, history, live, paper, prepare, prepare_lists, seats
+from cafe.dialogue.views import door, history, live, paper, prepare, prepare_lists, seats, wishes
 from cafe.dialogue.views.blueprint import dialogue
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "prepare",
     "prepare_lists",
     "seats",
+    "wishes",
 ]
