@@ -11,6 +11,7 @@ import structlog
 from flask import Flask
 
 from cafe.clock import MINUTE, SECOND, clock, now_ms
+from cafe.dialogue import planning
 from cafe.dialogue.server import Watch, forget_presence, shuffle_ideas, turn_due_rounds, watch_presence
 from cafe.dialogue.timekeeping import Timekeeper
 from cafe.live.publish import publisher
@@ -37,6 +38,7 @@ def start(app: Flask) -> None:
         timekeeper = Timekeeper(clock, data_folder())
     watch = Watch()
     in_app(forget_presence)
+    planning.start(app)
     watch_presence(in_app, socketio.start_background_task, gevent.sleep, watch)
     waiting_since: dict[str, float] = {}
     _repeat(in_app, timekeeper.look, every=CLOCK_EVERY)

@@ -9,6 +9,7 @@ from wtforms.validators import DataRequired, Regexp, ValidationError
 from cafe.commands import new_key
 from cafe.dialogue.commands.session import MAX_ROUNDS, MAX_TABLES, Mode
 from cafe.dialogue.commands.wishes import WishKind
+from cafe.dialogue.shape import Expected
 from cafe.dialogue.wish_words import WISHES
 from cafe.dialogue.words import MODES
 from cafe.i18n import lazy
@@ -129,3 +130,17 @@ class MoveForm(FlaskForm):
         """Say which rounds and tables there are."""
         self.round.choices = rounds
         self.table_id.choices = [*tables, choice("", lazy("No table: sits out"))]
+
+
+class SwapForm(FlaskForm):
+    """Whom somebody changes places with at a full table."""
+
+    round = HiddenField()
+    attendee_id = HiddenField()
+    other_id = SelectField(lazy("Who changes places with them?"))
+
+    def offer(self, person: Expected, table: int, others: list[Expected]) -> None:
+        """Say who wants to sit where, and who sits there now."""
+        self.person, self.table = person, table
+        self.other_id.choices = [choice(other.id, other.label) for other in others]
+

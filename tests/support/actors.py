@@ -326,6 +326,8 @@ class Organiser(Person):
         """Look at a plan for everybody on the list, use it, and go back to the preparation."""
         self.page.locator("a[href*='/seats']").first.click()
         self.presses_the_big_button()
+        self.page.locator("form[action$='/use']").wait_for()
+        self.presses_the_big_button()
         self.goes_to_step("Prepare")
 
     def prints_the_cards(self) -> dict[str, str]:

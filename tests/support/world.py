@@ -12,13 +12,16 @@ from flask import Flask
 
 from cafe.actor import NOBODY, SERVER, Actor
 from cafe.commands import Command, new_key
-from cafe.dialogue.commands import door, guests, rounds, session, table, wishes
+from cafe.dialogue.commands import door, guests, proposals, rounds, session, table, wishes
 from cafe.gatherings import commands as gatherings
 from cafe.harvest import commands as harvest
 from cafe.people import commands as people
 from cafe.people.rules import new_secret
 from tests.support.apps import app_on, forget
 from tests.support.cafe import PASSWORD, Hall, make_hall
+from tests.support.proposals import asked, found_here
+
+PROPOSAL = "the-plan-to-look-at"
 
 
 @dataclass
@@ -153,6 +156,14 @@ def _wish_for_a_topic(hall: Hall) -> wishes.AddWish:
         attendee_id=hall.attendees[7],
         topic_id=hall.topics[0],
     )
+
+
+def _asks_for_a_plan(world: World) -> None:
+    asked(world.hall, key=PROPOSAL)
+
+
+def _has_a_plan(world: World) -> None:
+    found_here(world.hall, key=PROPOSAL, seed=9)
 
 
 def harvested(world: World) -> None:
@@ -340,6 +351,33 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
                 session_id=w.session_id, attendee_id=w.hall.attendees[6], round=3, table_id=None
             ),
             None,
+        ),
+        (
+            "swap_seats",
+            lambda w: proposals.SwapSeats(
+                session_id=w.session_id,
+                round=3,
+                attendee_id=w.hall.attendees[6],
+                other_id=w.hall.attendees[7],
+            ),
+            None,
+        ),
+        (
+            "propose_seats",
+            lambda w: proposals.ProposeSeats(session_id=w.session_id, new_proposal_id=new_key()),
+            None,
+        ),
+        (
+            "cancel_proposal",
+            lambda w: proposals.CancelProposal(session_id=w.session_id, proposal_id=PROPOSAL),
+            _asks_for_a_plan,
+        ),
+        (
+            "use_proposal",
+            lambda w: proposals.UseProposal(
+                session_id=w.session_id, proposal_id=PROPOSAL, way=proposals.Way.NEW_FACES
+            ),
+            _has_a_plan,
         ),
         ("add_wish", lambda w: _wish_for_a_topic(w.hall), without_the_wish),
         ("remove_wish", lambda w: wishes.RemoveWish(session_id=w.session_id, wish_id=w.wish), None),

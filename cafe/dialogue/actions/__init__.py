@@ -1,12 +1,14 @@
 """What happens when something is asked of a café session."""
 
 from cafe.dialogue.actions import (
+    by_hand,
     chairs,
     door,
     guests,
     hosting,
     notes,
     people,
+    proposals,
     rounds,
     seating,
     session,
@@ -15,12 +17,14 @@ from cafe.dialogue.actions import (
 )
 
 __all__ = [
+    "by_hand",
     "chairs",
     "door",
     "guests",
     "hosting",
     "notes",
     "people",
+    "proposals",
     "rounds",
     "seating",
     "session",

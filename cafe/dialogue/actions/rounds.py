@@ -53,7 +53,7 @@ def advance(session: Session, _actor: Actor, command: Advance, now: int) -> Resu
     before = clockwork(cafe)
     after = advanced(before, now)
     if before.phase is Phase.CHECK_IN:
-        seat_everyone(session, cafe, only_unseated=True)
+        seat_everyone(session, cafe)
     if before.phase is Phase.RUNNING:
         release_ideas(session, cafe.id)
     return _wind(cafe, after, now)

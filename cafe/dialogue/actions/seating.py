@@ -1,39 +1,34 @@
-"""Seating: everybody at once by the planner, newcomers where there is room, one person by hand."""
+"""Seating: everybody at once by a quick plan, newcomers where there is room."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
 from cafe.commands import new_key
-from cafe.dialogue.actions.found import attendee_in, cafe_of, clockwork, table_of, table_rounds_of
-from cafe.dialogue.commands.session import Arrival, MoveSeat, PlanSeats
+from cafe.dialogue.actions.found import cafe_of, clockwork, table_rounds_of
+from cafe.dialogue.commands.session import PlanSeats
 from cafe.dialogue.model import Attendee, CafeSession, Seat, TableRound
 from cafe.dialogue.queries.plan import instance_of
+from cafe.dialogue.queries.seats import has_seats, people_to_seat, placed_in
 from cafe.dialogue.rules import Phase, open_rounds, rounds_left
-from cafe.errors import BadInput, TooLate
-from cafe.i18n import lazy
+from cafe.dialogue.situation import situation_of
+from cafe.errors import TooLate
+from cafe.i18n import Message, lazy
 from cafe.perform import Result, action
-from cafe.rotation import NotEnoughSeats, Plan, plan_seating
+from cafe.rotation import Budget, NotEnoughSeats, Plan, plan_seating, seat_more
 
-Fixed = dict[tuple[str, int], str]
+# Everybody waits while a plan is made here; for the organisers' page a process of its own looks for more.
+QUICK_STEPS = 10_000
 
 
 def has_plan(session: Session, cafe: CafeSession) -> bool:
     """Tell whether anybody has a seat yet."""
-    return bool(session.scalar(select(exists().where(Seat.session_id == cafe.id))))
-
-
-def _attendees(session: Session, cafe: CafeSession) -> list[Attendee]:
-    query = select(Attendee).where(Attendee.session_id == cafe.id, Attendee.arrival != Arrival.AWAY)
-    return list(session.scalars(query.order_by(Attendee.id)))
-
-
-def _seats(session: Session, cafe: CafeSession) -> list[Seat]:
-    return list(session.scalars(select(Seat).where(Seat.session_id == cafe.id)))
+    return has_seats(session, cafe.id)
 
 
 @action(PlanSeats)
@@ -41,33 +36,32 @@ def plan_seats(session: Session, _actor: Actor, command: PlanSeats, _now: int) -
     """Seat everybody anew in the rounds that have not begun; pins and the past are kept."""
     cafe = cafe_of(session, command.session_id)
     cafe.seed = command.seed
-    people, plan = proposed(session, cafe, only_arrived=command.only_arrived)
-    _apply(session, cafe, plan, open_rounds(clockwork(cafe)))
-    return {"seated": len(people)}
+    if not cafe.tables:
+        raise TooLate(lazy("There are no tables yet. Set up the tables first."))
+    instance = situation_of(session, cafe, only_arrived=command.only_arrived).instance
+    with _enough_seats():
+        plan = plan_seating(instance, Budget(steps=QUICK_STEPS))
+    apply_plan(session, cafe, plan, open_rounds(clockwork(cafe)))
+    return {"seated": len(instance.people)}
 
 
-def proposed(session: Session, cafe: CafeSession, *, only_arrived: bool) -> tuple[list[Attendee], Plan]:
-    """Work out a plan without writing it: whom it seats, and where. Raises TooLate when they do not fit."""
-    people = _attendees(session, cafe)
-    if only_arrived:
-        people = [person for person in people if person.arrival == Arrival.ARRIVED]
-    rounds = open_rounds(clockwork(cafe))
-    fixed = {
-        (seat.attendee_id, seat.round_number): seat.table_round.table_id
-        for seat in _seats(session, cafe)
-        if seat.pinned or seat.round_number not in rounds
-    }
-    return people, _planned(session, cafe, people, fixed)
-
-
-def seat_everyone(session: Session, cafe: CafeSession, *, only_unseated: bool) -> None:
-    """Make sure that everybody has a seat; who has one already keeps it."""
-    fixed: Fixed = {}
-    if only_unseated:
-        fixed = {(s.attendee_id, s.round_number): s.table_round.table_id for s in _seats(session, cafe)}
-    people = _attendees(session, cafe)
-    if people and cafe.tables:
-        _apply(session, cafe, _planned(session, cafe, people, fixed), rounds_left(clockwork(cafe)))
+def seat_everyone(session: Session, cafe: CafeSession) -> None:
+    """Make sure that everybody has a seat in the rounds that are left; who has one already keeps it."""
+    seats = placed_in(session, cafe.id)
+    people = people_to_seat(session, cafe)
+    rounds = rounds_left(clockwork(cafe))
+    seated = {seat.key for seat in seats}
+    missing = any(
+        (person.id, number) not in seated and number not in person.sitting_out
+        for person in people
+        for number in rounds
+    )
+    if not missing or not cafe.tables:
+        return
+    instance = instance_of(session, cafe, people, {seat.key: seat.table_id for seat in seats})
+    with _enough_seats():
+        plan = seat_more(instance) if seats else plan_seating(instance, Budget(steps=QUICK_STEPS))
+    apply_plan(session, cafe, plan, rounds)
 
 
 def seat_newcomer(session: Session, cafe: CafeSession, newcomer: Attendee) -> None:
@@ -75,55 +69,76 @@ def seat_newcomer(session: Session, cafe: CafeSession, newcomer: Attendee) -> No
 
     In a full hall they have come all the same, and the organisers see that they have no seat.
     """
-    seats = _seats(session, cafe)
-    fixed = {(s.attendee_id, s.round_number): s.table_round.table_id for s in seats}
-    seated = {seat.attendee_id for seat in seats} | {newcomer.id}
-    people = [person for person in _attendees(session, cafe) if person.id in seated]
-    rounds = rounds_left(clockwork(cafe))
-    out = set(newcomer.sitting_out)
-    if all((newcomer.id, number) in fixed or number in out for number in rounds):
+    rounds = [number for number in rounds_left(clockwork(cafe)) if number not in newcomer.sitting_out]
+    query = select(Seat.round_number).where(Seat.attendee_id == newcomer.id)
+    without = set(rounds) - set(session.scalars(query))
+    if not without:
         return  # seated beforehand, as most people are who come in at the door
+    fixed = {seat.key: seat.table_id for seat in placed_in(session, cafe.id)}
+    seated = {person for person, _number in fixed} | {newcomer.id}
+    people = [person for person in people_to_seat(session, cafe) if person.id in seated]
     try:
-        plan = plan_seating(instance_of(session, cafe, people, fixed))
+        plan = seat_more(instance_of(session, cafe, people, fixed))
     except NotEnoughSeats:
         return
     if newcomer.id in plan:
-        _apply(session, cafe, {newcomer.id: plan[newcomer.id]}, rounds, whole=False)
+        _seat_in(session, cafe, newcomer, {number: plan[newcomer.id][number - 1] for number in without})
 
 
-def _planned(session: Session, cafe: CafeSession, people: list[Attendee], fixed: Fixed) -> Plan:
-    if not cafe.tables:
-        raise TooLate(lazy("There are no tables yet. Set up the tables first."))
+def _seat_in(session: Session, cafe: CafeSession, attendee: Attendee, tables: dict[int, str | None]) -> None:
+    """Give somebody seats in rounds where they have none."""
+    query = select(TableRound).where(
+        TableRound.session_id == cafe.id, TableRound.table_id.in_(t for t in tables.values() if t)
+    )
+    for place in session.scalars(query):
+        if tables.get(place.round_number) == place.table_id:
+            set_seat(session, None, attendee.id, place)
+
+
+@contextmanager
+def _enough_seats() -> Iterator[None]:
+    """Say in words that people do not fit."""
     try:
-        return plan_seating(instance_of(session, cafe, people, fixed))
+        yield
     except NotEnoughSeats as error:
-        raise TooLate(
-            lazy(
-                "Round %(round)s needs %(needed)s seats; there are %(available)s. Add a table or seats.",
-                round=error.round,
-                needed=error.needed,
-                available=error.available,
-            )
-        ) from None
+        raise TooLate(not_enough(error.round, error.needed, error.available)) from None
 
 
-def _apply(
-    session: Session, cafe: CafeSession, plan: Plan, rounds: Iterable[int], *, whole: bool = True
-) -> None:
-    """Write a plan into the seats of `rounds`; with `whole`, who is not in it loses their seats there."""
+def not_enough(round_number: int, needed: int, available: int) -> Message:
+    """Say that the people of a round do not fit its tables."""
+    return lazy(
+        "Round %(round)s needs %(needed)s seats; there are %(available)s. Add a table or seats.",
+        round=round_number,
+        needed=needed,
+        available=available,
+    )
+
+
+def apply_plan(session: Session, cafe: CafeSession, plan: Plan, rounds: Iterable[int]) -> int:
+    """Write a plan into the seats of `rounds`; who is not in it loses their seats there.
+
+    Gives the number of people who had a seat before and have another one now, or none.
+    """
     places = {(tr.table_id, tr.round_number): tr for tr in table_rounds_of(session, cafe.id)}
-    seats = {(seat.attendee_id, seat.round_number): seat for seat in _seats(session, cafe)}
+    query = select(Seat).where(Seat.session_id == cafe.id, Seat.round_number.in_(rounds))
+    seats = {(seat.attendee_id, seat.round_number): seat for seat in session.scalars(query)}
+    moved: set[str] = set()
     for number in rounds:
         for attendee_id, tables in plan.items():
             table_id = tables[number - 1]
             place = places.get((table_id, number)) if table_id else None
-            _set_seat(session, seats.pop((attendee_id, number), None), attendee_id, place)
-        if whole:
-            for key in [key for key in seats if key[1] == number]:
-                session.delete(seats.pop(key))
+            seat = seats.pop((attendee_id, number), None)
+            if seat is not None and (place is None or seat.table_round_id != place.id):
+                moved.add(attendee_id)
+            set_seat(session, seat, attendee_id, place)
+    for seat in seats.values():
+        moved.add(seat.attendee_id)
+        session.delete(seat)
+    return len(moved)
 
 
-def _set_seat(session: Session, seat: Seat | None, attendee_id: str, place: TableRound | None) -> None:
+def set_seat(session: Session, seat: Seat | None, attendee_id: str, place: TableRound | None) -> None:
+    """Seat somebody at a place, or nowhere; `seat` is the one they have in that round."""
     if place is None:
         if seat is not None:
             session.delete(seat)
@@ -158,34 +173,3 @@ def free_seat(session: Session, attendee: Attendee, number: int) -> None:
     query = select(Seat).where(Seat.attendee_id == attendee.id, Seat.round_number == number)
     for seat in session.scalars(query):
         session.delete(seat)
-
-
-@action(MoveSeat)
-def move_seat(session: Session, _actor: Actor, command: MoveSeat, _now: int) -> Result:
-    """Seat one person by hand; the seat is pinned, so that later plans keep it."""
-    cafe = cafe_of(session, command.session_id)
-    attendee = attendee_in(session, cafe.id, command.attendee_id)
-    if command.round not in rounds_left(clockwork(cafe)):
-        raise TooLate
-    query = select(Seat).where(Seat.attendee_id == attendee.id, Seat.round_number == command.round)
-    seat = session.scalars(query).first()
-    if command.table_id is None:
-        _set_seat(session, seat, attendee.id, None)
-        return {}
-    table = table_of(session, cafe.id, command.table_id)
-    place_query = select(TableRound).where(
-        TableRound.table_id == table.id, TableRound.round_number == command.round
-    )
-    place = session.scalars(place_query).one()
-    taken = session.scalars(select(Seat).where(Seat.table_round_id == place.id)).all()
-    if len([s for s in taken if s.attendee_id != attendee.id]) >= table.seats:
-        raise BadInput(
-            lazy(
-                "Table %(number)s is full. Choose another table, or move somebody first.", number=table.number
-            ),
-            field="table_id",
-        )
-    _set_seat(session, seat, attendee.id, place)
-    session.flush()
-    session.scalars(query).one().pinned = True
-    return {}

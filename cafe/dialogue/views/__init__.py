@@ -1,7 +1,18 @@
 """HTTP in: the live pages and the organisers' pages of a café session."""
 
 from cafe.dialogue import hosts_from_list
-from cafe.dialogue.views import door, history, live, paper, prepare, prepare_lists, seats, wishes
+from cafe.dialogue.views import (
+    door,
+    history,
+    live,
+    mixing,
+    paper,
+    prepare,
+    prepare_lists,
+    proposals,
+    seats,
+    wishes,
+)
 from cafe.dialogue.views.blueprint import dialogue
 
 __all__ = [
@@ -10,9 +21,11 @@ __all__ = [
     "history",
     "hosts_from_list",
     "live",
+    "mixing",
     "paper",
     "prepare",
     "prepare_lists",
+    "proposals",
     "seats",
     "wishes",
 ]

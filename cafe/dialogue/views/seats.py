@@ -1,4 +1,4 @@
-"""The organisers' page of seats: a plan is looked at before it is used, and one person is moved by hand."""
+"""The organisers' page of seats as they are; one person is moved, two change places, a pin is lifted."""
 
 from __future__ import annotations
 
@@ -11,62 +11,54 @@ from flask_wtf import FlaskForm
 
 from cafe.db import db
 from cafe.dialogue.facts import PrepareFacts
-from cafe.dialogue.forms import MoveForm
+from cafe.dialogue.forms import MoveForm, SwapForm
 from cafe.dialogue.lists import person_called
-from cafe.dialogue.preview import Seating, present_seating, proposed_seating
+from cafe.dialogue.measured import impossible_now, measure_now
+from cafe.dialogue.offers import newest
+from cafe.dialogue.preview import Seating, TableSeats, present_seating
+from cafe.dialogue.shape import Expected
 from cafe.dialogue.views.asking import ask
 from cafe.dialogue.views.blueprint import dialogue
 from cafe.dialogue.views.live import cafe_urls
 from cafe.dialogue.views.prepare import facts_of
-from cafe.errors import SafeError
 from cafe.i18n import lazy
-from cafe.inputs import choice, tell
+from cafe.inputs import choice
 
 MOST_SEED = 1_000_000
 
 
 @dialogue.get("/cafe/<session_id>/seats")
 def seats(session_id: str) -> ResponseReturnValue:
-    """Show the seats as they are; or, when asked or while there are none, as a plan would set them."""
+    """Show the seats as they are, with what they achieve."""
     facts = facts_of(session_id)
-    form = FlaskForm()
-    wanted = request.args.get("plan")
-    try:
-        if wanted or not facts.planned:
-            seating = _proposed(facts, only_arrived=wanted == "here", seed=_seed(request.args.get("seed")))
-            return seats_page(facts, seating, proposal=wanted or "all")
-    except SafeError as error:
-        tell(form, error)
-        return seats_page(facts, _present(facts), problems=form.form_errors, status=error.status)
-    return seats_page(facts, _present(facts))
+    return seats_page(facts, seating_now(facts))
 
 
-def _seed(text: str | None) -> int:
-    number = int(text) if text and text.isascii() and text.isdigit() else 1
-    return min(MOST_SEED, max(1, number))
-
-
-def _proposed(facts: PrepareFacts, *, only_arrived: bool, seed: int) -> Seating:
+def seating_now(facts: PrepareFacts) -> Seating:
+    """Read the seats as they are."""
     with db.sessionmaker() as session:
-        return proposed_seating(session, facts.session_id, only_arrived=only_arrived, seed=seed)
-
-
-def _present(facts: PrepareFacts) -> Seating:
-    with db.sessionmaker() as session:
-        return present_seating(session, facts.session_id)
+        return present_seating(session, facts.session_id, facts.people)
 
 
 def seats_page(
-    facts: PrepareFacts, seating: Seating, *, status: int = 200, proposal: str = "", **typed: Any
+    facts: PrepareFacts, seating: Seating, *, status: int = 200, **typed: Any
 ) -> ResponseReturnValue:
-    """Show a seating, with what was typed and what was refused."""
-    shown = {"move_form": _move_form(seating, new=True), "problems": ()}
+    """Show the seats, with what was typed and what was refused."""
+    with db.sessionmaker() as session:
+        found = measure_now(session, facts.session_id, seating) if seating.at else None
+        waiting = newest(session, facts.session_id)
+        impossible = impossible_now(session, facts.session_id) if facts.people else []
+    number = round_shown(seating)
+    shown = {"move_form": _move_form(seating, new=True), "swap_form": None, "problems": ()}
     return render_template(
         "dialogue/seats.html",
         facts=facts,
         seating=seating,
-        proposal=proposal,
-        round_shown=_round_shown(seating),
+        found=found,
+        waiting=waiting,
+        impossible=impossible,
+        round_shown=number,
+        tables=seating.tables_in(number) if seating.at else (),
         some_here=any(person.here for person in facts.people),
         steps=cafe_urls(facts.session_id),
         here="prepare",
@@ -74,43 +66,36 @@ def seats_page(
     ), status
 
 
-def _round_shown(seating: Seating) -> int:
-    number = _seed(request.values.get("round"))
-    return min(number, len(seating.rounds))
+def round_shown(seating: Seating) -> int:
+    """Give the round that is asked for, else the first that has not ended."""
+    first = seating.room.rounds_left[0] if seating.room.rounds_left else 1
+    number = whole_number(request.values.get("round"), first)
+    return max(1, min(number, len(seating.room.rounds)))
+
+
+def whole_number(text: str | None, otherwise: int) -> int:
+    """Read a number from an address, within what a seed may be."""
+    number = int(text) if text and text.isascii() and text.isdigit() else otherwise
+    return min(MOST_SEED, max(1, number))
 
 
 def _move_form(seating: Seating, *, new: bool = False) -> MoveForm:
-    form = MoveForm(formdata=None, round=_round_shown(seating)) if new else MoveForm()
-    rounds = [choice(number, lazy("Round %(number)s", number=number)) for number in seating.rounds_left]
+    form = MoveForm(formdata=None, round=round_shown(seating)) if new else MoveForm()
+    rounds = [choice(number, lazy("Round %(number)s", number=number)) for number in seating.room.rounds_left]
     tables = [
-        choice(table.id, lazy("Table %(number)s", number=table.number))
-        for table in (seating.rounds[0] if seating.rounds else ())
+        choice(key, lazy("Table %(number)s", number=number)) for key, number, _seats in seating.room.tables
     ]
     form.offer(rounds, tables)
     return form
 
 
-@dialogue.post("/cafe/<session_id>/seats")
-def apply_seats(session_id: str) -> ResponseReturnValue:
-    """Apply the plan that was looked at: the same seed gives the same seats."""
-    facts, form = facts_of(session_id), FlaskForm()
-    data = {
-        "session_id": session_id,
-        "only_arrived": request.form.get("plan") == "here",
-        "seed": _seed(request.form.get("seed")),
-    }
-    if not ask(form, ("plan_seats", data)):
-        return seats_page(facts, _present(facts), problems=form.form_errors, status=409)
-    flash(gettext("The seats are set. Everyone sees their own on the phone."))
-    return redirect(url_for(".seats", session_id=session_id))
-
-
 @dialogue.post("/cafe/<session_id>/seats/move")
 def move_by_hand(session_id: str) -> ResponseReturnValue:
-    """Seat one person by hand; later plans keep it."""
+    """Seat one person by hand; later plans keep it. A full table offers that somebody changes places."""
     facts = facts_of(session_id)
-    seating = _present(facts)
+    seating = seating_now(facts)
     form = _move_form(seating)
+    swap = None
     if form.validate_on_submit():
         person = person_called(facts.people, str(form.person.data))
         if person is None:
@@ -124,5 +109,58 @@ def move_by_hand(session_id: str) -> ResponseReturnValue:
             }
             if ask(form, ("move_seat", data)):
                 flash(gettext("%(name)s has been moved.", name=person.name))
-                return redirect(url_for(".seats", session_id=session_id, round=form.round.data))
-    return seats_page(facts, seating, move_form=form, status=400)
+                return _back(session_id, form.round.data)
+            swap = _swap_form(seating, person, form.round.data, form.table_id.data)
+    return seats_page(facts, seating, move_form=form, swap_form=swap, status=400)
+
+
+def _back(session_id: str, number: int | None) -> ResponseReturnValue:
+    return redirect(url_for(".seats", session_id=session_id, round=number))
+
+
+def _swap_form(seating: Seating, person: Expected, number: int, table_id: str) -> SwapForm | None:
+    """Offer whom somebody could change places with at a full table, where they have a place to give."""
+    table = _full(seating, number, table_id)
+    if table is None or (person.id, number) not in seating.at:
+        return None
+    form = SwapForm(formdata=None, round=number, attendee_id=person.id)
+    form.offer(person, table.number, [sitter.person for sitter in table.sitters])
+    return form
+
+
+def _full(seating: Seating, number: int, table_id: str) -> TableSeats | None:
+    tables = seating.tables_in(number)
+    return next((t for t in tables if t.id == table_id and len(t.sitters) >= t.seats), None)
+
+
+@dialogue.post("/cafe/<session_id>/seats/swap")
+def swap(session_id: str) -> ResponseReturnValue:
+    """Let two people change places in a round."""
+    facts, form = facts_of(session_id), FlaskForm()
+    number = whole_number(request.form.get("round"), 1)
+    one, other = (facts.person(request.form.get(name)) for name in ("attendee_id", "other_id"))
+    if one is not None and other is not None:
+        data = {
+            "session_id": session_id,
+            "round": number,
+            "attendee_id": one.id,
+            "other_id": other.id,
+        }
+        if ask(form, ("swap_seats", data)):
+            flash(gettext("%(one)s and %(other)s have changed places.", one=one.name, other=other.name))
+            return _back(session_id, number)
+    return seats_page(facts, seating_now(facts), problems=form.form_errors, status=409)
+
+
+@dialogue.post("/cafe/<session_id>/seats/unpin")
+def unpin(session_id: str) -> ResponseReturnValue:
+    """Let a seat that was set by hand be planned like any other; nobody moves now."""
+    facts, form = facts_of(session_id), FlaskForm()
+    person = facts.person(request.form.get("attendee_id"))
+    number = whole_number(request.form.get("round"), 1)
+    if person is not None:
+        data = {"session_id": session_id, "attendee_id": person.id, "round": number, "pinned": False}
+        if ask(form, ("pin_seat", data)):
+            flash(gettext("The next plan may seat %(name)s elsewhere. Nobody has moved.", name=person.name))
+            return _back(session_id, number)
+    return seats_page(facts, seating_now(facts), problems=form.form_errors, status=409)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from flask import Flask
@@ -149,34 +148,6 @@ def test_after_the_start_some_things_stay(app: Flask) -> None:
     assert facts(hall).shape.mode is Mode.TOPIC_PER_TABLE
     assert save(hall, "shape", SENTENCE | {"rounds": "4"}).status_code == 302
     assert len(facts(hall).shape.rounds) == 4
-
-
-def test_a_plan_is_looked_at_before_it_is_used(app: Flask) -> None:
-    hall = make_hall(app, planned=False)
-    client = signed_in(hall)
-    page = client.get(f"/cafe/{hall.session_id}/seats")
-    assert page.status_code == 200
-    assert not facts(hall).planned
-    assert client.post(f"/cafe/{hall.session_id}/seats", data={"plan": "all", "seed": "7"}).status_code == 302
-    assert facts(hall).planned
-    shown = client.get(f"/cafe/{hall.session_id}/seats?plan=all&seed=7").text
-    used = client.get(f"/cafe/{hall.session_id}/seats").text
-    tables = re.compile(r'<ol class="seat-tables">.*?</ol>', re.DOTALL)
-    assert tables.findall(shown) == tables.findall(used)
-
-
-def test_one_person_is_moved_unless_the_table_is_full(app: Flask) -> None:
-    hall = make_hall(app, people=12, tables=3, seats=5)
-    client = signed_in(hall)
-    data = {"person": "Person 7", "round": "2", "table_id": hall.tables[2]}
-    answers = [
-        client.post(f"/cafe/{hall.session_id}/seats/move", data=data | {"person": f"Person {n}"})
-        for n in range(3, 9)
-    ]
-    assert {302, 400} == {answer.status_code for answer in answers}
-    full = next(answer for answer in answers if answer.status_code == 400)
-    assert 'aria-invalid="true"' in full.text
-    assert client.post(f"/cafe/{hall.session_id}/seats/move", data=data | {"person": "X"}).status_code == 400
 
 
 def test_cards_carry_links_that_open_a_place(app: Flask) -> None:
