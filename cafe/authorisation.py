@@ -84,6 +84,9 @@ COMMANDS: dict[str, Roles] = {
     "withdraw_help": may(GUEST),
     "send_idea": may(GUEST),
     "nod": may(GUEST),
+    "choose_table": may(GUEST),
+    "wait_for_chair": may(GUEST),
+    "stop_waiting": may(GUEST),
     "ask_for_company": may(GUEST),
     # tables; what a former host wrote is taken in for a while, marked, and changes nothing that stands
     "add_note": may(HOST, FORMER_HOST, ORGANISER),
@@ -99,6 +102,7 @@ COMMANDS: dict[str, Roles] = {
     "mark_missing": may(HOST, ORGANISER),
     "mark_presence": may(),
     "release_ideas": may(),
+    "count_chairs": may(),
     # harvest
     "write_consolidated": may(ORGANISER),
     "approve_consolidated": may(ORGANISER),

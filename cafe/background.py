@@ -12,7 +12,14 @@ from flask import Flask
 
 from cafe.clock import MINUTE, SECOND, clock, now_ms
 from cafe.dialogue import planning
-from cafe.dialogue.server import Watch, forget_presence, shuffle_ideas, turn_due_rounds, watch_presence
+from cafe.dialogue.server import (
+    Watch,
+    count_chairs,
+    forget_presence,
+    shuffle_ideas,
+    turn_due_rounds,
+    watch_presence,
+)
 from cafe.dialogue.timekeeping import Timekeeper
 from cafe.live.publish import publisher
 from cafe.people.sockets import socketio
@@ -21,6 +28,7 @@ from cafe.settings import data_folder
 log = structlog.get_logger()
 CLOCK_EVERY = 0.5
 WATCH_EVERY = 0.25
+CHAIRS_EVERY = 1
 # A full collection of what a thousand phones hold stops everyone for up to a third of a second.
 YOUNG = 20_000
 TIDY_EVERY = 5
@@ -43,6 +51,7 @@ def start(app: Flask) -> None:
     waiting_since: dict[str, float] = {}
     _repeat(in_app, timekeeper.look, every=CLOCK_EVERY)
     _repeat(in_app, lambda: turn_due_rounds(watch), every=CLOCK_EVERY)
+    _repeat(in_app, count_chairs, every=CHAIRS_EVERY)
     _repeat(in_app, publisher.notice_other_writers, every=WATCH_EVERY)
     _repeat(in_app, lambda: shuffle_ideas(now_ms() / SECOND, waiting_since), every=5)
     _repeat(in_app, Tidying().tidy, every=TIDY_EVERY)

@@ -96,7 +96,7 @@ def _shape(session: Session, cafe: CafeSession, people: tuple[Expected, ...]) ->
 def _hosts(session: Session, cafe: CafeSession) -> dict[str, tuple[str | None, str | None]]:
     now = max(1, cafe.round_number)
     query = select(TableRound).where(TableRound.session_id == cafe.id, TableRound.round_number == now)
-    return {place.table_id: (place.host_id, place.cohost_id) for place in session.scalars(query)}
+    return {place.desk_id: (place.host_id, place.cohost_id) for place in session.scalars(query)}
 
 
 def expected_in(session: Session, session_id: str) -> tuple[Expected, ...]:

@@ -12,12 +12,15 @@ from sqlalchemy import select
 from cafe.actor import SERVER
 from cafe.clock import now_ms
 from cafe.db import db
+from cafe.dialogue.actions.choosing import chairs_have_changed
 from cafe.dialogue.actions.found import clockwork
+from cafe.dialogue.commands.choosing import CountChairs
 from cafe.dialogue.commands.rounds import Advance
+from cafe.dialogue.commands.session import Mode
 from cafe.dialogue.commands.table import MarkPresence, ReleaseIdeas
 from cafe.dialogue.model import CafeSession, HostPresence, PendingIdea
 from cafe.dialogue.rooms import WALL
-from cafe.dialogue.rules import TIMED, is_deserted, is_due, may_be_unseen
+from cafe.dialogue.rules import TIMED, Phase, is_deserted, is_due, may_be_unseen
 from cafe.errors import SafeError
 from cafe.live.peers import Place, peers
 from cafe.perform import perform, perform_within
@@ -71,6 +74,17 @@ def turn_due_rounds(watch: Watch) -> int:
     for session_id, step in steps:
         perform(SERVER, Advance(session_id=session_id, from_step=step))
     return len(steps)
+
+
+def count_chairs() -> None:
+    """Tell of free chairs where tables are chosen, once for all who have chosen since the last look."""
+    with db.sessionmaker() as session:
+        choosing = select(CafeSession).where(
+            CafeSession.mode == Mode.FREE_CHOICE, CafeSession.phase.in_((Phase.CHECK_IN, *TIMED))
+        )
+        due = [cafe.id for cafe in session.scalars(choosing) if chairs_have_changed(session, cafe, now_ms())]
+    for session_id in due:
+        perform(SERVER, CountChairs(session_id=session_id))
 
 
 def shuffle_ideas(now: float, waiting_since: dict[str, float]) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from cafe.commands import new_key
 from cafe.dialogue.commands.session import MAX_TABLES, Mode, RoundDraft, TableDraft, TopicDraft
+from cafe.dialogue.modes import ROUND_MODES, TOPIC_MODES
 
-TOPIC_MODES = frozenset({Mode.TOPIC_PER_TABLE})
 LEAST_TALK = 4  # fewer at a table, and a silent one leaves it stuck
 
 
@@ -44,6 +44,11 @@ class Shape:
     def has_topics(self) -> bool:
         """Tell whether tables have topics in this mode."""
         return self.mode in TOPIC_MODES
+
+    @property
+    def asks_each_round(self) -> bool:
+        """Tell whether every round has a question that goes for all tables."""
+        return self.mode in ROUND_MODES
 
     @property
     def minutes(self) -> int:

@@ -6,7 +6,6 @@ from cafe.dialogue.commands.session import Mode
 from cafe.dialogue.rules import Phase
 from cafe.i18n import lazy
 
-# The modes that can be chosen; the model knows more.
 MODES = {
     Mode.TOPIC_PER_TABLE: (
         lazy("A topic at each table"),
@@ -20,11 +19,39 @@ MODES = {
         lazy("A new question each round"),
         lazy("People change tables each round, and each question goes one step deeper."),
     ),
+    Mode.FREE_CHOICE: (
+        lazy("People choose their table"),
+        lazy(
+            "Each round people choose a topic on their phone while there are chairs; hosts stay. "
+            "Good where people know what they want to work on."
+        ),
+    ),
+    Mode.HOSTS_ROTATE: (
+        lazy("The hosts go round"),
+        lazy(
+            "Groups stay together, and each host takes a question from table to table. "
+            "Good where walking is hard, or a group should know itself well."
+        ),
+    ),
+    Mode.PRO_ACTION: (
+        lazy("Help for those who bring a question"),
+        lazy(
+            "Some people bring something they want to get on with, and host a table about it. "
+            "The others change tables through three rounds with fixed questions."
+        ),
+    ),
     Mode.REFLECTION: (
         lazy("Reflection at the table"),
         lazy("Nobody moves. One question and one round, also good for very large rooms."),
     ),
 }
+
+# What is asked in the three rounds where people bring a question; organisers may write others.
+PROMPTS = (
+    lazy("What is the quest behind the question?"),
+    lazy("What is missing?"),
+    lazy("What are the next steps, and who can help?"),
+)
 
 STATES = {
     Phase.DRAFT: lazy("Being prepared"),

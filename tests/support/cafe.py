@@ -22,6 +22,7 @@ from cafe.dialogue.commands.session import (
     TableDraft,
     TopicDraft,
 )
+from cafe.dialogue.modes import ROUNDS, TOPIC_MODES
 from cafe.gatherings.commands import CreateGathering, RegisterParticipant
 from cafe.people.commands import AddUser
 from cafe.perform import perform
@@ -125,12 +126,11 @@ def make_hall(
         topic_ids = [new_key() for _ in range(topics)]
         drafts = tuple(TopicDraft(id=t, title=f"Topic {t}", question=f"What about {t}?") for t in topic_ids)
         perform(organiser, SetTopics(session_id=session_id, topics=drafts))
-        perform(
-            organiser,
-            SetRounds(session_id=session_id, rounds=tuple(RoundDraft(minutes=20) for _ in range(rounds))),
-        )
+        if mode not in ROUNDS:
+            drafts_of_rounds = tuple(RoundDraft(minutes=20) for _ in range(rounds))
+            perform(organiser, SetRounds(session_id=session_id, rounds=drafts_of_rounds))
         table_ids = [new_key() for _ in range(tables)]
-        by_topic = mode is Mode.TOPIC_PER_TABLE
+        by_topic = mode in TOPIC_MODES
         perform(
             organiser,
             SetTables(

@@ -12,7 +12,7 @@ from flask import Flask
 
 from cafe.actor import NOBODY, SERVER, Actor
 from cafe.commands import Command, new_key
-from cafe.dialogue.commands import door, guests, proposals, rounds, session, table, wishes
+from cafe.dialogue.commands import choosing, door, guests, proposals, rounds, session, table, wishes
 from cafe.gatherings import commands as gatherings
 from cafe.harvest import commands as harvest
 from cafe.people import commands as people
@@ -105,6 +105,7 @@ def make_world(app: Flask) -> World:
     _say_kind(app, hall.participants[5], gatherings.Kind.RELATIVE)
     hall.do(wishes.AskForCompany(session_id=sid, wanted=True), guest)
     world.wish = str(hall.do(_wish_for_a_topic(hall))["wish_id"])
+    _somebody_waits_for_a_chair(world)
     world.invitation = _link(app, hall, people.Purpose.INVITATION)
     world.sign_in = _link(app, hall, people.Purpose.SIGN_IN)
     return world
@@ -170,6 +171,24 @@ def harvested(world: World) -> None:
     """Take the first hall past its last round."""
     for _ in range(5):
         world.hall.advance()
+
+
+def people_choose(world: World, mode: session.Mode = session.Mode.FREE_CHOICE) -> None:
+    """Make the first hall one where people choose their table, in the middle of the round."""
+    from cafe.db import unit_of_work
+    from cafe.dialogue.model import CafeSession
+
+    with world.app.app_context(), unit_of_work() as open_session:
+        open_session.get_one(CafeSession, world.session_id).mode = mode
+
+
+def _somebody_waits_for_a_chair(world: World) -> None:
+    people_choose(world)
+    world.hall.do(choosing.CountChairs(session_id=world.session_id), SERVER)
+    for number in (1, 2):  # at one of the two they sit
+        wait = choosing.WaitForChair(session_id=world.session_id, table_round_id=world.place(number))
+        world.hall.do(wait, world.hall.guest(5))
+    people_choose(world, session.Mode.TOPIC_PER_TABLE)
 
 
 def published(world: World) -> None:
@@ -414,6 +433,17 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         ),
         ("rename", lambda w: guests.Rename(session_id=w.session_id, display_name="Alias"), None),
         ("sit_out", lambda w: guests.SitOut(session_id=w.session_id, round=2, out=True), None),
+        (
+            "choose_table",
+            lambda w: choosing.ChooseTable(session_id=w.session_id, table_round_id=w.place(2)),
+            people_choose,
+        ),
+        (
+            "wait_for_chair",
+            lambda w: choosing.WaitForChair(session_id=w.session_id, table_round_id=w.place(2)),
+            people_choose,
+        ),
+        ("stop_waiting", lambda w: choosing.StopWaiting(session_id=w.session_id), None),
         ("take_seat", lambda w: guests.TakeSeat(session_id=w.session_id, table_round_id=w.place(2)), None),
         (
             "ask_for_help",
@@ -511,6 +541,7 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             ),
             None,
         ),
+        ("count_chairs", lambda w: choosing.CountChairs(session_id=w.session_id), people_choose),
         ("release_ideas", lambda w: table.ReleaseIdeas(session_id=w.session_id), None),
         (
             "write_consolidated",

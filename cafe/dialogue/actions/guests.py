@@ -10,7 +10,7 @@ from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of, clockwork, own_place, table_round_of
 from cafe.dialogue.actions.seating import free_seat, seat_newcomer
 from cafe.dialogue.commands.guests import AskForHelp, Rename, SitOut, TakeSeat, WithdrawHelp
-from cafe.dialogue.model import Attendee, CafeSession, HelpCall, Note, Seat, TableRound, Visit
+from cafe.dialogue.model import Attendee, CafeSession, HelpCall, Note, OpenTable, Seat, TableRound, Visit
 from cafe.dialogue.rules import rounds_left
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.live.stamp import touch
@@ -33,6 +33,7 @@ def show_again(session: Session, attendee: Attendee) -> None:
     touch(*hosted)
     for table_round in hosted:
         touch(*session.scalars(select(Seat).where(Seat.table_round_id == table_round.id)))
+        touch(*session.scalars(select(OpenTable).where(OpenTable.table_round_id == table_round.id)))
 
 
 @action(Rename)

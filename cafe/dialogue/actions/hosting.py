@@ -7,19 +7,23 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
 from cafe.dialogue.actions.found import attendee_in, cafe_of, clockwork, table_of
+from cafe.dialogue.actions.places import seat_hosts_at, show_again_at
 from cafe.dialogue.commands.session import AssignHost
-from cafe.dialogue.model import CafeSession, FormerHost, Seat, TableRound
+from cafe.dialogue.model import CafeSession, FormerHost, TableRound
 from cafe.dialogue.rooms import person
 from cafe.dialogue.rules import Phase, rounds_left
 from cafe.errors import BadInput
 from cafe.i18n import lazy
-from cafe.live.stamp import audience_changed, touch
+from cafe.live.stamp import audience_changed
 from cafe.perform import Result, action
 
 
 @action(AssignHost)
 def assign_host(session: Session, _actor: Actor, command: AssignHost, now: int) -> Result:
-    """Give a table its host and co-host in the rounds that are left, and seat them there."""
+    """Give a table its host and co-host in the rounds that are left, and seat them there.
+
+    Where questions walk the table is the one where the question began, and they walk with it.
+    """
     cafe = cafe_of(session, command.session_id)
     table = table_of(session, cafe.id, command.table_id)
     people = [p for p in (command.host_id, command.cohost_id) if p is not None]
@@ -34,9 +38,9 @@ def assign_host(session: Session, _actor: Actor, command: AssignHost, now: int) 
     for attendee_id in people:
         _begin_hosting(session, table.id, attendee_id)
     session.flush()
-    for place in session.scalars(select(TableRound).where(TableRound.table_id == table.id)):
+    for place in session.scalars(select(TableRound).where(TableRound.desk_id == table.id)):
         session.refresh(place, ["host"])
-        touch(place, *session.scalars(select(Seat).where(Seat.table_round_id == place.id)))
+        show_again_at(session, place)
     for attendee_id in sorted({*people, *(attendee_id for _, attendee_id in left)}):
         audience_changed(session, cafe.id, person(attendee_id))
     return {}
@@ -51,21 +55,15 @@ def _put_in(
     left: set[tuple[str, str]] = set()
     for place in session.scalars(query):
         before = {host for host in (place.host_id, place.cohost_id) if host is not None}
-        if place.table_id == table_id:
+        if place.desk_id == table_id:
             left |= {(table_id, host) for host in before - set(people)}
             place.host_id, place.cohost_id = command.host_id, command.cohost_id
-            _seat_hosts(session, place, people)
+            seat_hosts_at(session, place)
         else:  # nobody hosts two tables in one round
-            left |= {(place.table_id, host) for host in before & set(people)}
+            left |= {(place.desk_id, host) for host in before & set(people)}
             place.host_id = None if place.host_id in people else place.host_id
             place.cohost_id = None if place.cohost_id in people else place.cohost_id
     return left
-
-
-def _seat_hosts(session: Session, place: TableRound, people: list[str]) -> None:
-    query = select(Seat).where(Seat.attendee_id.in_(people), Seat.round_number == place.round_number)
-    for seat in session.scalars(query):
-        seat.table_round = place
 
 
 def _end_hosting(session: Session, cafe: CafeSession, left: set[tuple[str, str]], now: int) -> None:

@@ -36,7 +36,7 @@ def ended_hosting(session: Session, actor: Actor, table_round: TableRound, now: 
     Raises TooLate when it has been over for too long.
     """
     attendee = attendee_of(session, actor, table_round.session_id)
-    ended = former_host(session, attendee.id, table_round.table_id) if attendee else None
+    ended = former_host(session, attendee.id, table_round.desk_id) if attendee else None
     if ended is None:
         return None
     towards = {"session_id": table_round.session_id}

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
 from cafe.commands import new_key
+from cafe.dialogue.actions.choosing import recount
 from cafe.dialogue.actions.found import cafe_of, clockwork
 from cafe.dialogue.actions.ideas import release_ideas
 from cafe.dialogue.actions.seating import seat_everyone
@@ -18,7 +19,7 @@ from cafe.i18n import lazy
 from cafe.perform import Result, action
 
 
-def _wind(cafe: CafeSession, clock: Clockwork | None, now: int) -> Result:
+def _wind(session: Session, cafe: CafeSession, clock: Clockwork | None, now: int) -> Result:
     if clock is None:
         raise TooLate(lazy("The session is not at a point where this can be done. Nothing was changed."))
     begins_anew = (cafe.phase, cafe.round_number) != (clock.phase, clock.round_number)
@@ -30,6 +31,8 @@ def _wind(cafe: CafeSession, clock: Clockwork | None, now: int) -> Result:
     cafe.step = clock.step
     cafe.deadline = clock.deadline
     cafe.paused_left = clock.paused_left
+    if begins_anew:
+        recount(session, cafe, now)
     return _state(cafe, changed=True)
 
 
@@ -56,7 +59,7 @@ def advance(session: Session, _actor: Actor, command: Advance, now: int) -> Resu
         seat_everyone(session, cafe)
     if before.phase is Phase.RUNNING:
         release_ideas(session, cafe.id)
-    return _wind(cafe, after, now)
+    return _wind(session, cafe, after, now)
 
 
 @action(Finish)
@@ -66,21 +69,29 @@ def finish(session: Session, _actor: Actor, command: Finish, now: int) -> Result
     if cafe.step != command.from_step:
         return _state(cafe)
     release_ideas(session, cafe.id)
-    return _wind(cafe, finished(clockwork(cafe), Phase(command.phase)), now)
+    return _wind(session, cafe, finished(clockwork(cafe), Phase(command.phase)), now)
 
 
 @action(Pause)
 def pause(session: Session, _actor: Actor, command: Pause, now: int) -> Result:
     """Stop the countdown."""
     cafe = cafe_of(session, command.session_id)
-    return _state(cafe) if cafe.step != command.from_step else _wind(cafe, paused(clockwork(cafe), now), now)
+    return (
+        _state(cafe)
+        if cafe.step != command.from_step
+        else _wind(session, cafe, paused(clockwork(cafe), now), now)
+    )
 
 
 @action(Resume)
 def resume(session: Session, _actor: Actor, command: Resume, now: int) -> Result:
     """Let the countdown go on."""
     cafe = cafe_of(session, command.session_id)
-    return _state(cafe) if cafe.step != command.from_step else _wind(cafe, resumed(clockwork(cafe), now), now)
+    return (
+        _state(cafe)
+        if cafe.step != command.from_step
+        else _wind(session, cafe, resumed(clockwork(cafe), now), now)
+    )
 
 
 @action(Extend)
@@ -89,7 +100,7 @@ def extend(session: Session, _actor: Actor, command: Extend, now: int) -> Result
     cafe = cafe_of(session, command.session_id)
     if cafe.step != command.from_step:
         return _state(cafe)
-    return _wind(cafe, extended(clockwork(cafe), command.minutes, now), now)
+    return _wind(session, cafe, extended(clockwork(cafe), command.minutes, now), now)
 
 
 @action(Announce)

@@ -13,6 +13,7 @@ from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of, clockwork, table_rounds_of
 from cafe.dialogue.commands.session import PlanSeats
 from cafe.dialogue.model import Attendee, CafeSession, Seat, TableRound
+from cafe.dialogue.modes import Moves, moves_in
 from cafe.dialogue.queries.plan import instance_of
 from cafe.dialogue.queries.seats import has_seats, people_to_seat, placed_in
 from cafe.dialogue.rules import Phase, open_rounds, rounds_left
@@ -131,7 +132,8 @@ def apply_plan(session: Session, cafe: CafeSession, plan: Plan, rounds: Iterable
             if seat is not None and (place is None or seat.table_round_id != place.id):
                 moved.add(attendee_id)
             set_seat(session, seat, attendee_id, place)
-    for seat in seats.values():
+    # What people have chosen themselves is no plan's to take away.
+    for seat in seats.values() if moves_in(cafe.mode) is not Moves.CHOICE else ():
         moved.add(seat.attendee_id)
         session.delete(seat)
     return len(moved)

@@ -7,8 +7,11 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
 from cafe.commands import new_key
+from cafe.dialogue.actions.choosing import recount
 from cafe.dialogue.actions.found import cafe_of
+from cafe.dialogue.actions.manner import change_mode, first_rounds, new_round
 from cafe.dialogue.actions.people import attend
+from cafe.dialogue.actions.places import delete_place, fill_places, table_may_go
 from cafe.dialogue.actions.wishes import forget_wishes_about
 from cafe.dialogue.commands.session import (
     ChangeSession,
@@ -17,18 +20,7 @@ from cafe.dialogue.commands.session import (
     SetTables,
     SetTopics,
 )
-from cafe.dialogue.model import (
-    CafeSession,
-    CafeTable,
-    FormerHost,
-    Note,
-    PendingIdea,
-    Round,
-    Seat,
-    Summary,
-    TableRound,
-    Topic,
-)
+from cafe.dialogue.model import CafeSession, CafeTable, TableRound, Topic
 from cafe.dialogue.rules import Phase
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.gatherings.model import Gathering, Participant
@@ -37,8 +29,6 @@ from cafe.live.model import Stream
 from cafe.live.stamp import open_stream, touch
 from cafe.perform import Result, action
 
-DEFAULT_ROUNDS = 3
-DEFAULT_MINUTES = 20
 STARTED = lazy("The session has begun; this can no longer be changed. Nothing was changed.")
 
 
@@ -59,7 +49,7 @@ def create_session(session: Session, _actor: Actor, command: CreateSession, now:
         mode=command.mode,
         created_at=now,
     )
-    cafe.rounds_ = [_round(cafe, number, DEFAULT_MINUTES, "") for number in range(1, DEFAULT_ROUNDS + 1)]
+    cafe.rounds_ = first_rounds(cafe)
     session.add(cafe)
     session.flush()
     for participant in session.scalars(select(Participant).where(Participant.gathering_id == gathering.id)):
@@ -67,19 +57,8 @@ def create_session(session: Session, _actor: Actor, command: CreateSession, now:
     return {"session_id": cafe.id}
 
 
-def _round(cafe: CafeSession, number: int, minutes: int, question: str) -> Round:
-    return Round(
-        id=new_key(),
-        stream_id=cafe.id,
-        session_id=cafe.id,
-        number=number,
-        minutes=minutes,
-        question=question,
-    )
-
-
 @action(ChangeSession)
-def change_session(session: Session, _actor: Actor, command: ChangeSession, _now: int) -> Result:
+def change_session(session: Session, _actor: Actor, command: ChangeSession, now: int) -> Result:
     """Change what is given; what is left out stays."""
     cafe = cafe_of(session, command.session_id)
     if (
@@ -88,15 +67,18 @@ def change_session(session: Session, _actor: Actor, command: ChangeSession, _now
         and cafe.phase not in (Phase.DRAFT, Phase.CHECK_IN)
     ):
         raise TooLate(STARTED)
-    for name in ("title", "mode", "home_table_last", "seats", "switch_minutes", "question"):
+    for name in ("title", "home_table_last", "seats", "switch_minutes", "question"):
         value = getattr(command, name)
         if value is not None:
             setattr(cafe, name, value)
+    if command.mode is not None and command.mode != cafe.mode:
+        change_mode(session, cafe, command.mode)
+        recount(session, cafe, now)
     return {}
 
 
 @action(SetTopics)
-def set_topics(session: Session, _actor: Actor, command: SetTopics, _now: int) -> Result:
+def set_topics(session: Session, _actor: Actor, command: SetTopics, now: int) -> Result:
     """Set the list of topics; a topic that is talked about already cannot go."""
     cafe = cafe_of(session, command.session_id)
     known = {topic.id: topic for topic in cafe.topics}
@@ -119,12 +101,13 @@ def set_topics(session: Session, _actor: Actor, command: SetTopics, _now: int) -
         session.delete(topic)
     session.flush()
     session.refresh(cafe, ["topics"])
-    _fill(session, cafe)
+    fill_places(session, cafe)
+    recount(session, cafe, now)
     return {}
 
 
 @action(SetRounds)
-def set_rounds(session: Session, _actor: Actor, command: SetRounds, _now: int) -> Result:
+def set_rounds(session: Session, _actor: Actor, command: SetRounds, now: int) -> Result:
     """Set the rounds; those that have begun keep their place, and their length unless they still run."""
     cafe = cafe_of(session, command.session_id)
     if len(command.rounds) < cafe.round_number:
@@ -133,7 +116,7 @@ def set_rounds(session: Session, _actor: Actor, command: SetRounds, _now: int) -
     for number, draft in enumerate(command.rounds, start=1):
         round_ = by_number.pop(number, None)
         if round_ is None:
-            cafe.rounds_.append(_round(cafe, number, draft.minutes, draft.question))
+            cafe.rounds_.append(new_round(cafe, number, draft.minutes, draft.question))
         else:
             round_.minutes, round_.question = draft.minutes, draft.question
     for round_ in by_number.values():
@@ -141,12 +124,13 @@ def set_rounds(session: Session, _actor: Actor, command: SetRounds, _now: int) -
     touch(cafe)
     session.flush()
     session.refresh(cafe, ["rounds_"])
-    _fill(session, cafe)
+    fill_places(session, cafe)
+    recount(session, cafe, now)
     return {}
 
 
 @action(SetTables)
-def set_tables(session: Session, _actor: Actor, command: SetTables, _now: int) -> Result:
+def set_tables(session: Session, _actor: Actor, command: SetTables, now: int) -> Result:
     """Set the tables; one that has notes cannot go."""
     cafe = cafe_of(session, command.session_id)
     known = {table.id: table for table in cafe.tables}
@@ -155,9 +139,9 @@ def set_tables(session: Session, _actor: Actor, command: SetTables, _now: int) -
     if len(set(wanted)) != len(wanted) or any(d.topic_id not in {None, *topics} for d in command.tables):
         raise BadInput(field="tables")
     for table in [table for table_id, table in known.items() if table_id not in wanted]:
-        _must_be_unused(session, cafe, table)
+        table_may_go(session, cafe, table)
         for place in session.scalars(select(TableRound).where(TableRound.table_id == table.id)):
-            _delete_round(session, place)
+            delete_place(session, place)
         session.flush()
         session.delete(table)
     session.flush()
@@ -172,7 +156,8 @@ def set_tables(session: Session, _actor: Actor, command: SetTables, _now: int) -
         table.topic_id, table.accessible = draft.topic_id, draft.accessible
     session.flush()
     session.refresh(cafe, ["tables"])
-    _fill(session, cafe)
+    fill_places(session, cafe)
+    recount(session, cafe, now)
     return {}
 
 
@@ -182,73 +167,3 @@ def _new_table(session: Session, cafe: CafeSession, table_id: str) -> CafeTable:
     table = CafeTable(id=table_id, stream_id=cafe.id, session_id=cafe.id)
     cafe.tables.append(table)
     return table
-
-
-def _must_be_unused(session: Session, cafe: CafeSession, table: CafeTable) -> None:
-    """Keep a table that something was said at, or that a phone without network may still bring notes for."""
-    places = session.scalars(select(TableRound).where(TableRound.table_id == table.id)).all()
-    if any(_has_texts(session, place) for place in places):
-        raise TooLate(
-            lazy("Table %(number)s has notes and cannot be removed. They are kept.", number=table.number)
-        )
-    hosted = any(p.round_number <= cafe.round_number and (p.host_id or p.cohost_id) for p in places)
-    left = session.scalars(select(FormerHost.table_id).where(FormerHost.table_id == table.id)).first()
-    if hosted or left is not None:
-        raise TooLate(
-            lazy(
-                "Table %(number)s has been in use and cannot be removed: notes may still be on the way.",
-                number=table.number,
-            )
-        )
-
-
-def _has_texts(session: Session, place: TableRound) -> bool:
-    return any(
-        session.scalars(select(kind.id).where(kind.table_round_id == place.id)).first() is not None
-        for kind in (Note, PendingIdea, Summary)
-    )
-
-
-def _fill(session: Session, cafe: CafeSession) -> None:
-    """Make sure that every table has its row for every round, about the right topic."""
-    places = {
-        (place.table_id, place.round_number): place
-        for place in session.scalars(select(TableRound).where(TableRound.session_id == cafe.id))
-    }
-    last = len(cafe.rounds_)
-    for table in cafe.tables:
-        hosts = places.get((table.id, max(1, cafe.round_number)))
-        for number in range(1, last + 1):
-            place = places.pop((table.id, number), None)
-            if place is None:
-                place = TableRound(
-                    id=new_key(),
-                    stream_id=cafe.id,
-                    session_id=cafe.id,
-                    table=table,
-                    table_id=table.id,
-                    round_number=number,
-                    host_id=hosts.host_id if hosts else None,
-                    cohost_id=hosts.cohost_id if hosts else None,
-                )
-                session.add(place)
-            if place.topic_id != table.topic_id and number >= max(1, cafe.round_number):
-                place.topic_id = table.topic_id
-            session.flush()
-            touch(place, *session.scalars(select(Seat).where(Seat.table_round_id == place.id)))
-    for place in places.values():
-        _delete_round(session, place)
-    session.flush()
-
-
-def _delete_round(session: Session, place: TableRound) -> None:
-    if _has_texts(session, place):
-        raise TooLate(
-            lazy(
-                "Round %(number)s has notes and cannot be removed. They are kept.", number=place.round_number
-            )
-        )
-    for seat in session.scalars(select(Seat).where(Seat.table_round_id == place.id)):
-        session.delete(seat)
-    session.flush()
-    session.delete(place)

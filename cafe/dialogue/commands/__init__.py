@@ -1,5 +1,5 @@
 """What may be asked of a café session."""
 
-from cafe.dialogue.commands import door, guests, proposals, rounds, session, table, wishes
+from cafe.dialogue.commands import choosing, door, guests, proposals, rounds, session, table, wishes
 
-__all__ = ["door", "guests", "proposals", "rounds", "session", "table", "wishes"]
+__all__ = ["choosing", "door", "guests", "proposals", "rounds", "session", "table", "wishes"]

@@ -50,7 +50,7 @@ register(
         "seat",
         Seat,
         "Where a person is to sit in a round. A phone holds its own for the whole day.",
-        lambda row: (ORGANISERS, WALL, table(row.table_round.table_id), person(row.attendee_id)),
+        lambda row: (ORGANISERS, WALL, table(row.table_round.desk_id), person(row.attendee_id)),
         (
             field(
                 "round",
@@ -132,7 +132,7 @@ register(
         "visit",
         Visit,
         "Where a person really was.",
-        lambda row: (ORGANISERS, table(row.table_round.table_id), person(row.attendee_id)),
+        lambda row: (ORGANISERS, table(row.table_round.desk_id), person(row.attendee_id)),
         (
             field("attendee_id", "string", "who", TABLE, ORGANISERS),
             field("name", "string", "their name", TABLE, read=lambda r: r.attendee.display_name),

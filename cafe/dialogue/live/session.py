@@ -43,7 +43,7 @@ register(
             ),
             field("switch_minutes", "integer", "minutes for a change of tables", *EVERYWHERE),
             field("seats", "integer", "seats a table has unless it says otherwise", ORGANISERS),
-            field("home_table_last", "boolean", "the last round is at the first one's table", ORGANISERS),
+            field("home_table_last", "boolean", "the last round is at the first one's table", *EVERYWHERE),
         ),
     )
 )
@@ -102,10 +102,18 @@ register(
         TableRound,
         "One table in one round.",
         # A host's own phone knows the way to the table before anybody's seat is planned.
-        lambda row: (WALL, ORGANISERS, table(row.table_id), *map(person, filter(None, row.hosts))),
+        lambda row: (WALL, ORGANISERS, table(row.desk_id), *map(person, filter(None, row.hosts))),
         (
             field("table_id", "string", "the table", WALL, ORGANISERS, TABLE, PERSON),
-            field("table", "integer", "the table's number", PERSON, read=lambda r: r.table.number),
+            field(
+                "desk_id",
+                "string",
+                "the table where its question began and under which its host writes; else the table itself",
+                ORGANISERS,
+                TABLE,
+            ),
+            field("table", "integer", "the table's number", PERSON, TABLE, read=lambda r: r.table.number),
+            field("seats", "integer", "how many can sit at the table", TABLE, read=lambda r: r.table.seats),
             field(
                 "round",
                 "integer",

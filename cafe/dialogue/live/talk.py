@@ -17,7 +17,7 @@ READERS = (GUESTS, PERSON, TABLE, ORGANISERS)
 def rooms_of_note(note: Note) -> Iterator[str]:
     """Show a note to the table's hosts and the organisers, a signed idea also to the one who sent it."""
     yield ORGANISERS
-    yield table(note.table_round.table_id)
+    yield table(note.table_round.desk_id)
     if note.origin == "phone" and note.author_id:
         yield person(note.author_id)
 
@@ -25,7 +25,7 @@ def rooms_of_note(note: Note) -> Iterator[str]:
 def rooms_of_summary(summary: Summary) -> Iterator[str]:
     """Keep a draft at its table; shown, the people there see it too; approved, everyone does."""
     yield ORGANISERS
-    yield table(summary.table_round.table_id)
+    yield table(summary.table_round.desk_id)
     if summary.state == "approved":
         yield GUESTS
     if summary.state == "shown":
@@ -122,7 +122,7 @@ register(
         "nod",
         Nod,
         "A person's answer to a shown summary.",
-        lambda row: (ORGANISERS, table(row.summary.table_round.table_id), person(row.attendee_id)),
+        lambda row: (ORGANISERS, table(row.summary.table_round.desk_id), person(row.attendee_id)),
         (
             field("summary_id", "string", "the summary", PERSON, *AT_THE_TABLE),
             field("version", "integer", "the version that was answered", PERSON, *AT_THE_TABLE),

@@ -1,5 +1,6 @@
 """Tables of the café dialogue."""
 
+from cafe.dialogue.model.choice import ChairWait, OpenTable
 from cafe.dialogue.model.people import Attendee, FormerHost, HelpCall, HostPresence, Seat, Visit
 from cafe.dialogue.model.proposals import SeatProposal
 from cafe.dialogue.model.session import Announcement, CafeSession, CafeTable, Round, TableRound, Topic
@@ -11,12 +12,14 @@ __all__ = [
     "Attendee",
     "CafeSession",
     "CafeTable",
+    "ChairWait",
     "FormerHost",
     "HelpCall",
     "HostPresence",
     "Nod",
     "Note",
     "NoteVersion",
+    "OpenTable",
     "PendingIdea",
     "Round",
     "Seat",

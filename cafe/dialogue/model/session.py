@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cafe.db import Base
@@ -20,7 +20,8 @@ class CafeSession(LiveRow, Base):
 
     `step` counts the transitions, so that two who press "next" at once advance once. `deadline` is the end
     of the present round or change, `paused_left` what was left of it when it was paused;
-    `counting_since` when it began, was paused or went on. Milliseconds.
+    `counting_since` when it began, was paused or went on. Milliseconds. `put_aside` keeps the rounds that the
+    present mode has no use for, should another be chosen.
     """
 
     __tablename__ = "cafe_session"
@@ -39,6 +40,7 @@ class CafeSession(LiveRow, Base):
     counting_since: Mapped[int | None] = mapped_column(BigInteger)
     seed: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[int] = mapped_column(BigInteger)
+    put_aside: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     gathering: Mapped[Gathering] = relationship()
     topics: Mapped[list[Topic]] = relationship(order_by="Topic.position")
     rounds_: Mapped[list[Round]] = relationship(order_by="Round.number")
@@ -84,12 +86,17 @@ class CafeTable(LiveRow, Base):
 
 
 class TableRound(LiveRow, Base):
-    """One table in one round: its topic, question, host and co-host. Everything said hangs on it."""
+    """One table in one round: its topic, question, host and co-host. Everything said hangs on it.
+
+    `desk_id` is the table where its question began, and under which its host writes all day: the table
+    itself, except where questions walk. It is no foreign key; who removes a table sees to it.
+    """
 
     __tablename__ = "table_round"
     __table_args__ = (UniqueConstraint("table_id", "round_number"),)
     session_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_session.id"), index=True)
     table_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_table.id"))
+    desk_id: Mapped[str] = mapped_column(KEY, index=True, server_default="")
     round_number: Mapped[int]
     topic_id: Mapped[str | None] = mapped_column(KEY, ForeignKey("topic.id", ondelete="SET NULL"))
     question: Mapped[str] = mapped_column(Text, default="")

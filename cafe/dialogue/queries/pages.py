@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
 from cafe.authorisation import roles_towards
-from cafe.dialogue.model import Attendee, CafeSession, CafeTable
+from cafe.dialogue.model import Attendee, CafeSession, CafeTable, TableRound
 from cafe.dialogue.queries.roles import attendee_of, tables_hosted, tables_left
 from cafe.dialogue.rules import Phase
 from cafe.errors import NotAllowed, NotFound
@@ -71,10 +71,7 @@ def desk_page(session: Session, session_id: str, number: int | None, actor: Acto
         if first is None:
             raise NotAllowed
         return DeskPage(table_id=first.id, number=first.number, as_organiser=False, former=not hosted)
-    query = select(CafeTable).where(CafeTable.session_id == session_id, CafeTable.number == number)
-    table = session.scalars(query).first()
-    if table is None:
-        raise NotFound
+    table = _desk_at(session, session_id, number)
     hosts_it = any(own.id == table.id for own in hosted)
     organises_it = Role.ORGANISER in roles
     former = any(own.id == table.id for own in left) and not organises_it
@@ -82,6 +79,24 @@ def desk_page(session: Session, session_id: str, number: int | None, actor: Acto
         raise NotAllowed
     as_organiser = not hosts_it and not former
     return DeskPage(table_id=table.id, number=table.number, as_organiser=as_organiser, former=former)
+
+
+def _desk_at(session: Session, session_id: str, number: int) -> CafeTable:
+    """Give the desk that stands at a numbered table in the present round. Raises NotFound."""
+    cafe = session.get_one(CafeSession, session_id)
+    place = (
+        select(TableRound.desk_id)
+        .join(CafeTable, TableRound.table_id == CafeTable.id)
+        .where(
+            TableRound.session_id == session_id,
+            TableRound.round_number == max(1, cafe.round_number),
+            CafeTable.number == number,
+        )
+    )
+    table = session.scalars(select(CafeTable).where(CafeTable.id == place.scalar_subquery())).first()
+    if table is None:
+        raise NotFound
+    return table
 
 
 def sessions_of(session: Session, gathering_id: str) -> list[CafeSession]:

@@ -75,7 +75,7 @@ def hosts_table(session: Session, attendee_id: str, table_id: str) -> bool:
 
 def tables_hosted(session: Session, attendee_id: str) -> list[CafeTable]:
     """Give the tables somebody hosts or co-hosts in any round and has not been taken off, by number."""
-    rounds = select(TableRound.table_id).where(
+    rounds = select(TableRound.desk_id).where(
         or_(TableRound.host_id == attendee_id, TableRound.cohost_id == attendee_id)
     )
     query = select(CafeTable).where(CafeTable.id.in_(rounds), CafeTable.id.not_in(_left_by(attendee_id)))
@@ -108,7 +108,7 @@ def _table_of(session: Session, target: Mapping[str, Any]) -> TableRound | CafeT
 
 def _roles_at(session: Session, attendee: Attendee, at: TableRound | CafeTable) -> set[Role]:
     """Give what somebody is to a table, without asking for other rounds where the one at hand says it."""
-    table_id = at.table_id if isinstance(at, TableRound) else at.id
+    table_id = at.desk_id if isinstance(at, TableRound) else at.id
     if former_host(session, attendee.id, table_id) is not None:
         return {Role.FORMER_HOST}
     here = isinstance(at, TableRound) and attendee.id in {at.host_id, at.cohost_id}

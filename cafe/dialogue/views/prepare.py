@@ -14,8 +14,8 @@ from cafe.dialogue.commands.session import Mode, TopicDraft
 from cafe.dialogue.facts import PrepareFacts, prepare_facts
 from cafe.dialogue.forms import MannerForm, NewSessionForm, ShapeForm
 from cafe.dialogue.lists import round_rows, table_rows, topic_rows
+from cafe.dialogue.modes import TOPIC_MODES
 from cafe.dialogue.shape import (
-    TOPIC_MODES,
     deal_topics,
     rounds_drafted,
     tables_drafted,
@@ -64,8 +64,6 @@ def _begun(gathering_id: str, form: NewSessionForm) -> list[Wanted]:
     ]
     if topics:
         wanted.append(("set_topics", here | {"topics": topics}))
-    if mode is Mode.REFLECTION:
-        wanted.append(("set_rounds", here | {"rounds": [{"minutes": 20}]}))
     if form.question.data and mode not in TOPIC_MODES:
         wanted.append(("change_session", here | {"question": form.question.data}))
     return [*wanted, ("set_tables", here | {"tables": tables_drafted((), count, USUAL_SEATS, topics)})]
@@ -150,9 +148,7 @@ def _shaped(facts: PrepareFacts, form: ShapeForm) -> list[Wanted]:
         if minutes == shape.minutes:
             drafts = (*shape.rounds, *drafts[len(shape.rounds) :])[: form.rounds.number]
         wanted.append(("set_rounds", here | {"rounds": drafts}))
-    tables = tables_drafted(
-        shape.tables, form.tables.number, form.seats.number, shape.topics if shape.has_topics else ()
-    )
+    tables = tables_drafted(shape.tables, form.tables.number, form.seats.number, shape.topics)
     usual = shape.usual_seats
     if form.seats.number != usual:  # tables with a size of their own keep it
         resized = {"seats": form.seats.number}
@@ -184,7 +180,4 @@ def _mannered(facts: PrepareFacts, form: MannerForm) -> list[Wanted]:
     wanted: list[Wanted] = [("change_session", here | changed)]
     if mode is shape.mode or not shape.tables:
         return wanted
-    if mode is Mode.REFLECTION and len(shape.rounds) > 1:
-        wanted.append(("set_rounds", here | {"rounds": shape.rounds[:1]}))
-    topics = shape.topics if mode in TOPIC_MODES else ()
-    return [*wanted, ("set_tables", here | {"tables": deal_topics(shape.tables, topics)})]
+    return [*wanted, ("set_tables", here | {"tables": deal_topics(shape.tables, shape.topics)})]

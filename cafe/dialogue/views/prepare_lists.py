@@ -68,7 +68,7 @@ def _with_topics(facts: PrepareFacts, topics: list[TopicDraft]) -> list[Wanted]:
     kept = {topic.id for topic in topics}
     gone = [topic for topic in facts.shape.topics if topic.id not in kept]
     tables = facts.shape.tables
-    dealt = deal_topics(tables, topics if facts.shape.has_topics else ())
+    dealt = deal_topics(tables, topics)
     wanted: list[Wanted] = []
     if gone:
         wanted.append(("set_topics", here | {"topics": [*topics, *gone]}))

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 
 from cafe.db import db
-from cafe.dialogue.commands.session import Mode
+from cafe.dialogue.commands.session import Mode, RoundDraft, SetRounds
 from cafe.dialogue.facts import PrepareFacts, prepare_facts
 from tests.support.cafe import Hall, make_hall
 from tests.support.organiser import signed_in
@@ -129,14 +129,19 @@ def test_hosts_are_chosen_by_name(app: Flask) -> None:
 
 def test_another_mode_gives_another_shape(app: Flask) -> None:
     hall = make_hall(app, planned=False)
+    rounds = (RoundDraft(minutes=5), RoundDraft(minutes=10, question="Og så?"))
+    hall.do(SetRounds(session_id=hall.session_id, rounds=rounds))
+    before = facts(hall).shape
     data = {"title": "Kafé", "mode": "reflection", "question": "Hva bærer oss?"}
     assert save(hall, "manner", data).status_code == 302
     shape = facts(hall).shape
     assert shape.mode is Mode.REFLECTION
     assert len(shape.rounds) == 1
-    assert not any(table.topic_id for table in shape.tables)
+    assert shape.tables == before.tables
     save(hall, "manner", data | {"mode": "topic_per_table"})
-    assert all(table.topic_id for table in facts(hall).shape.tables)
+    after = facts(hall).shape
+    assert [(r.minutes, r.question) for r in after.rounds] == [(r.minutes, r.question) for r in rounds]
+    assert (after.tables, after.topics) == (before.tables, before.topics)
 
 
 def test_after_the_start_some_things_stay(app: Flask) -> None:
