@@ -28,6 +28,7 @@ from cafe.people.commands import AddUser
 from cafe.perform import perform
 
 PASSWORD = "a long enough password"
+LONG_WORD = "Kvardagsmeistringsgruppeleiarsamlinga"
 
 
 @dataclass
@@ -124,7 +125,11 @@ def make_hall(
             CreateSession(gathering_id=gathering, new_session_id=session_id, title="Kafé", mode=mode),
         )
         topic_ids = [new_key() for _ in range(topics)]
-        drafts = tuple(TopicDraft(id=t, title=f"Topic {t}", question=f"What about {t}?") for t in topic_ids)
+        # Long words are ordinary in the languages of the hall, and no page may become too wide by them.
+        drafts = tuple(
+            TopicDraft(id=topic_id, title=f"{LONG_WORD} {number}", question=f"What about {topic_id}?")
+            for number, topic_id in enumerate(topic_ids)
+        )
         perform(organiser, SetTopics(session_id=session_id, topics=drafts))
         if mode not in ROUNDS:
             drafts_of_rounds = tuple(RoundDraft(minutes=20) for _ in range(rounds))

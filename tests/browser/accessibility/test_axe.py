@@ -28,6 +28,9 @@ SETTLED = """async () => {
   page.style.display = "";
   for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
 }"""
+STICKS_OUT = """() => [...document.querySelectorAll("body *")].filter((element) =>
+  element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5
+).map((element) => element.tagName + "." + element.className).slice(0, 5)"""
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -100,4 +103,6 @@ def _seen(window: Window, size: dict[str, int], scheme: str) -> list[str]:
         for node in violation["nodes"]
     ]
     too_wide = page.evaluate(TOO_WIDE)
-    return [*found, *([f"{size['width']} px: {too_wide} px too wide"] if too_wide > 0 else [])]
+    if too_wide > 0:
+        found.append(f"{size['width']} px: {too_wide} px too wide: {page.evaluate(STICKS_OUT)}")
+    return found
