@@ -24,7 +24,7 @@ def faulty(seats: Seats) -> list[tuple[int, int]]:
             kind = hall.kind[person]
             here = seats.kind_at[kind][cell]
             if (
-                seats.colleagues_at[organisation][cell] > most[index][organisation]
+                _crowded(seats, person, cell, most[index][organisation])
                 or less[kind][here] < 0
                 or (repeats_wrong and seats.met_again[person] & seats.mask[cell])
                 or (topics_wrong and _comes_again(seats, index, person, place))
@@ -41,6 +41,14 @@ def faulty(seats: Seats) -> list[tuple[int, int]]:
                 if place >= 0 and given[person] == FREE and row[person] != place
             ]
     return wrong
+
+
+def _crowded(seats: Seats, person: int, cell: int, most: int) -> bool:
+    """Tell whether more colleagues share the table than there have to, those always together left out."""
+    at = seats.colleagues_at[seats.hall.organisation[person]][cell]
+    return at > most and (
+        not seats.hall.excused[person] or at - seats.excused_colleagues(person, cell) > most
+    )
 
 
 def _comes_again(seats: Seats, index: int, person: int, place: int) -> bool:

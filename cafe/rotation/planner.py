@@ -9,7 +9,7 @@ from cafe.rotation.floor import Floor
 from cafe.rotation.hall import Hall
 from cafe.rotation.layout import find_design, known_design, lay_out, walkers
 from cafe.rotation.model import Instance, Plan, Preference
-from cafe.rotation.polish import Polish
+from cafe.rotation.polish import SMALL_HEATS, USUAL_HEATS, Polish
 from cafe.rotation.prices import Prices
 from cafe.rotation.seats import Seats
 from cafe.rotation.start import Leveller, gather, reseat, seat_by_routes, seat_given, seat_the_rest
@@ -17,7 +17,7 @@ from cafe.rotation.staying import mixing_rounds, returning, settled, shortened
 
 USUAL_STEPS = 60_000
 MOST_PASSES = 3
-SMALL_HALL, SLICE = 300, 100_000  # people times rounds; the steps until a small hall begins again
+SMALL_HALL, SLICE = 300, 140_000  # people times rounds; the steps until a small hall begins again
 
 
 def plan_seating(
@@ -65,19 +65,15 @@ def _mixed(instance: Instance, budget: Budget, preference: Preference) -> Plan:
     seats = _started(hall, random, preference)
     # A start may have a fault that no polish gets out: in a small hall it costs little to begin again.
     small = hall.people * hall.rounds <= SMALL_HALL
-    _polish(seats, random, floor, budget, budget.left if not small else SLICE)
+    heats, slice_ = (SMALL_HEATS, SLICE) if small else (USUAL_HEATS, budget.left)
+    Polish(seats, random, floor.reached, heats).run(budget.slice(slice_))
     # Where nobody can be moved, nothing is spent, and beginning again would never end.
     while small and budget.used and budget.left and not floor.reached(seats.figures()):
         other = _started(hall, random, preference)
-        _polish(other, random, floor, budget, SLICE)
+        Polish(other, random, floor.reached, heats).run(budget.slice(slice_))
         if other.rank() < seats.rank():
             seats = other
     return hall.plan(seats.seat)
-
-
-def _polish(seats: Seats, random: Random, floor: Floor, budget: Budget, steps: int) -> None:
-    """Polish for some of the budget's steps."""
-    Polish(seats, random, floor.reached).run(budget.slice(steps))
 
 
 def _started(hall: Hall, random: Random, preference: Preference) -> Seats:

@@ -14,11 +14,12 @@ from cafe.rotation.budget import Budget, Slice
 from cafe.rotation.faults import faulty
 from cafe.rotation.figures import Figures
 from cafe.rotation.hall import FREE, NONE
+from cafe.rotation.partners import Partners
 from cafe.rotation.prices import Prices
 from cafe.rotation.seats import Seats
 
-LONGEST_CYCLE = 2_000_000
 STEPS_A_SEAT = 25  # the least of a first cycle
+SHORTEST_LONG, LONG_A_SEAT, LONGEST = 60_000, 150, 150_000  # how far cycles grow, by people times rounds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,16 +29,18 @@ class Heats:
     A repeated meeting costs `Weights().repeats` at the same scale.
     """
 
-    hot: tuple[float, ...] = (0.3, 2.0, 5.0, 1.0)
+    hot: tuple[float, ...] = (0.3, 2.0, 1.2)
     cold: float = 0.3
     first: int = 20_000
     growth: int = 3
 
 
 USUAL_HEATS = Heats()
+SMALL_HEATS = Heats(hot=(0.3, 8.0, 4.0))
 CROWDED, UNEVEN = 0.3, 0.03
 """The share of moves to a table with room: where sizes are wrong, and where they may differ by one."""
-SAME_TOPIC = 0.5
+CIRCLES = 0.1
+"""The share of trades that are made of people who sit with somebody always: dear, and seldom of use."""
 ANYONE = 0.1
 """The share of moves by people with nothing wrong, which open the way for others."""
 
@@ -63,13 +66,8 @@ class Polish:
             [person for person in range(hall.people) if hall.given[index][person] == FREE]
             for index in range(hall.rounds)
         ]
-        # Those who sit with somebody always are dear to move: they trade only when it is their turn.
-        self._partners = [
-            [person for person in people if person not in hall.mates[index]] or people
-            for index, people in enumerate(self._movable)
-        ]
         self._rounds = [index for index in range(hall.rounds) if len(self._movable[index]) > 1]
-        self._peers = [self._find_peers(index) for index in range(hall.rounds)]
+        self._partners = Partners(seats, random, self._movable)
         self._walkers = self._find_walkers()
         self._is_walker = set(self._walkers)
         self._route_share = self._crowding()
@@ -102,12 +100,16 @@ class Polish:
     def run(self, budget: Budget | Slice) -> None:
         """Search until the budget is used up or nothing can be better, and leave the best plan seated."""
         hall = self._seats.hall
-        length = max(self._heats.first, STEPS_A_SEAT * hall.people * hall.rounds)
+        seats = hall.people * hall.rounds
+        length = max(self._heats.first, STEPS_A_SEAT * seats)
+        longest = max(length, min(max(SHORTEST_LONG, LONG_A_SEAT * seats), LONGEST))
         hot = cycle(self._heats.hot)
         while self._rounds and budget.left and not self._floor(self.best):
             self._cycle(budget, length, next(hot))
+            if self._seats.rank() == self._rank:
+                self._best_seats = self._seats.copy()  # as good and elsewhere: the next cycle begins there
             self._restore()
-            length = min(length * self._heats.growth, LONGEST_CYCLE)
+            length = min(length * self._heats.growth, longest)
 
     def _restore(self) -> None:
         seats = self._seats
@@ -146,39 +148,9 @@ class Polish:
             elif random() < moves:
                 changed = self._move(index, one, limit)
             else:
-                changed = self._trade(index, one, self._partner(index, one), limit)
+                changed = self._trade(index, one, self._partners.choose(index, one), limit)
             if changed:
                 self._remember()
-
-    def _partner(self, index: int, one: int) -> int:
-        """Choose somebody to trade with: where topics are few, half the time from a table with the same."""
-        random = self._random.random
-        peers = self._peers[index].get(self._seats.seat[index][one])
-        if peers and random() < SAME_TOPIC:
-            seats = self._seats
-            members = seats.members[index * seats.hall.tables + peers[int(random() * len(peers))]]
-            other = members[int(random() * len(members))] if members else one
-            return other if seats.hall.given[index][other] == FREE else one  # one: no trade at all
-        movable = self._partners[index]
-        return movable[int(random() * len(movable))]
-
-    def _find_peers(self, index: int) -> dict[int, list[int]]:
-        """List the other tables with the same topic, where a round has several topics."""
-        hall = self._seats.hall
-        topic = hall.topic[index]
-        tables = hall.open_tables[index]
-        if len({topic[place] for place in tables}) < 2:  # noqa: PLR2004 - several
-            return {}
-        by_topic: dict[int, list[int]] = {}
-        for place in tables:
-            if topic[place] != NONE:
-                by_topic.setdefault(topic[place], []).append(place)
-        return {
-            place: [other for other in group if other != place]
-            for group in by_topic.values()
-            for place in group
-            if len(group) > 1
-        }
 
     def _remember(self) -> None:
         rank = self._seats.rank()
@@ -198,6 +170,8 @@ class Polish:
                 return False
             seats.trade(index, one, other)
             return True
+        if not (seats.violations or seats.alone) and self._random.random() >= CIRCLES:
+            return False
         return self._trade_circles(index, one, other, limit)
 
     def _trade_circles(self, index: int, one: int, other: int, limit: float) -> bool:
@@ -292,4 +266,6 @@ class Polish:
                 price += weights.colleagues * (mine[there] - mine[here] + theirs[here] - theirs[there] + 2)
             if not same_kind:
                 price += weights.kinds * self._prices.kinds(index, kind[one], kind[other], here, there)
+            if seats.asking:
+                price += weights.alone * self._prices.alone(one, other, here, there)
         return price

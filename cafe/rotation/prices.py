@@ -13,7 +13,7 @@ class Prices:
         self._seats = seats
         self._hall = hall
         people = range(hall.people)
-        self.quick = [not (hall.excused[person] or seats.asked[hall.kind[person]]) for person in people]
+        self.quick = [not hall.excused[person] for person in people]
         self.wishes = [
             bool(
                 hall.must[person]
@@ -42,6 +42,8 @@ class Prices:
             price += weights.colleagues * (mine[there] - mine[here] + theirs[here] - theirs[there] + 2)
         if hall.kind[one] != hall.kind[other]:
             price += weights.kinds * self.kinds(index, hall.kind[one], hall.kind[other], here, there)
+        if seats.asking:
+            price += weights.alone * self.alone(one, other, here, there)
         if price > limit and not seats.repeats:
             return price
         price += weights.repeats * self._meetings(one, other, here, there)
@@ -109,6 +111,24 @@ class Prices:
             + less[theirs][second[there]]
             + more[mine][first[there]]
         )
+
+    def alone(self, one: int, other: int, here: int, there: int) -> int:
+        """Price the trade in people who asked for company and lack it."""
+        kind, company = self._hall.kind, self._hall.company
+        change = 0
+        for mover, follower, cell, place in ((one, other, here, there), (other, one, there, here)):
+            mine, theirs = kind[mover], kind[follower]
+            asking, asked = company[mover], company[follower]
+            if mine == theirs:
+                change += self._lonelier(mine, cell, 0, asked - asking)
+            else:
+                change += self._lonelier(mine, cell, -1, -asking) + self._lonelier(mine, place, 1, asking)
+        return change
+
+    def _lonelier(self, kind: int, cell: int, people: int, asking: int) -> int:
+        """Tell what so many more of a kind at a table, so many of them asking for company, change."""
+        count, askers = self._seats.kind_at[kind][cell], self._seats.askers_at[kind][cell]
+        return (count + people == 1 == askers + asking) - (count == 1 == askers)
 
     def joining(self, index: int, person: int, place: int) -> int:
         """Price the coming of somebody who stands to a table, size and kinds included."""

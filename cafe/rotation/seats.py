@@ -38,6 +38,7 @@ class Seats:
         self.asked = [False] * hall.kinds
         for person in people:
             self.asked[hall.kind[person]] |= hall.company[person]
+        self.asking = any(self.asked)
         self.visits = [bytearray(hall.topics) for _ in people]
         self.met = [0] * hall.people
         self.met_again = [0] * hall.people
@@ -148,7 +149,7 @@ class Seats:
         self.colleagues += at[cell]
         at[cell] += 1
         if hall.excused[person]:
-            self.colleagues -= self._excused_colleagues(person, cell)
+            self.colleagues -= self.excused_colleagues(person, cell)
         self.seat[index][person] = place
         self.mask[cell] |= bit
         self.members[cell].append(person)
@@ -180,7 +181,7 @@ class Seats:
         at[cell] -= 1
         self.colleagues -= at[cell]
         if hall.excused[person]:
-            self.colleagues += self._excused_colleagues(person, cell)
+            self.colleagues += self.excused_colleagues(person, cell)
         self.seat[index][person] = FREE
         self._visit(index, person, place, -1)
 
@@ -189,7 +190,7 @@ class Seats:
         for other in bits(excused):
             self.met[other] &= ~self.bit[person]
 
-    def _excused_colleagues(self, person: int, cell: int) -> int:
+    def excused_colleagues(self, person: int, cell: int) -> int:
         """Count the colleagues at a table with whom the person always sits."""
         organisation = self.hall.organisation
         return sum(
