@@ -143,4 +143,3 @@ class SwapForm(FlaskForm):
         """Say who wants to sit where, and who sits there now."""
         self.person, self.table = person, table
         self.other_id.choices = [choice(other.id, other.label) for other in others]
-

@@ -13,9 +13,10 @@ from cafe.dialogue.planning import answer_to
 from cafe.dialogue.preview import Seating
 from cafe.dialogue.queries.plan import instance_of
 from cafe.dialogue.rules import open_rounds
-from cafe.dialogue.wish_list import find_impossible_in, names_in
+from cafe.dialogue.situation import situation_of
+from cafe.dialogue.wish_list import names_in
 from cafe.errors import NotFound
-from cafe.rotation import Instance, Measure, Plan, measure
+from cafe.rotation import Instance, Measure, Plan, find_impossible, measure
 from cafe.rotation.aside import task_to_measure
 from cafe.rotation.schema import write_plan
 
@@ -54,7 +55,8 @@ def impossible_now(session: Session, session_id: str) -> list[str]:
     rounds = open_rounds(clockwork(cafe))
     if not rounds or not cafe.tables:
         return []
-    found = find_impossible_in(session, cafe)
+    instance = situation_of(session, cafe, only_arrived=False).instance
+    found = find_impossible(instance, rounds.start)
     return sentences(found, rounds, names_in(session, cafe)) if found else []
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from cafe.rotation import Bounds, Instance, Measure, Plan, find_bounds, measure
 
-TINTS = 5  # classes of colour in the picture, besides none
+# From which part of the usual on a cell gets the next darker of the five classes of colour.
+DARKER_FROM = (0.5, 0.85, 1.2, 1.6)
 NOBODY_SAID = ""  # stands for people without an organisation
 
 
@@ -81,7 +82,10 @@ def who_is_alone(instance: Instance, plan: Plan) -> list[Alone]:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """How many pairs of two organisations meet, of how many there are; `tint` is the class of colour."""
+    """How many pairs of two organisations meet, of how many there are.
+
+    `tint`, from 0 for none to 5, says how many that is beside what is usual in this hall.
+    """
 
     met: int
     pairs: int
@@ -116,10 +120,12 @@ def who_meets_whom(plan: Plan, organisations: Mapping[str, str]) -> Matrix:
     for one, other in _pairs(plan):
         first, second = sorted((home[one], home[other]))
         met[first, second] += 1
+    people = sum(sizes.values())
+    usual = 2 * sum(met.values()) / max(1, people * (people - 1))
     return Matrix(
         names=tuple(names),
         sizes=tuple(sizes[name] for name in names),
-        rows=tuple(tuple(_cell(met, sizes, row, column) for column in names) for row in names),
+        rows=tuple(tuple(_cell(met, sizes, row, column, usual) for column in names) for row in names),
     )
 
 
@@ -132,12 +138,12 @@ def _pairs(plan: Plan) -> set[tuple[str, str]]:
     return {pair for group in groups.values() for pair in combinations(sorted(group), 2)}
 
 
-def _cell(met: Counter[tuple[str, str]], sizes: Counter[str], row: str, column: str) -> Cell:
+def _cell(met: Counter[tuple[str, str]], sizes: Counter[str], row: str, column: str, usual: float) -> Cell:
     first, second = sorted((row, column))
     pairs = sizes[row] * (sizes[row] - 1) // 2 if row == column else sizes[row] * sizes[column]
     count = met[first, second]
     # Any meeting at all is to be seen.
-    tint = min(TINTS, 1 + count * TINTS // pairs) if count else 0
+    tint = 1 + sum(count >= part * usual * pairs for part in DARKER_FROM) if count else 0
     return Cell(met=count, pairs=pairs, tint=tint)
 
 

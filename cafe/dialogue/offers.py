@@ -40,7 +40,7 @@ class Offer:
 
 @dataclass(frozen=True, kw_only=True)
 class Offers:
-    """The ways of a proposal that is ready; where both come to the same seats, one."""
+    """The ways of a proposal that is ready; where both achieve the same, one."""
 
     offers: tuple[Offer, ...]
 
@@ -70,8 +70,8 @@ def offers_of(session: Session, session_id: str, proposal_id: str) -> Offers:
     offers = [_offer(now, way, found["bounds"]) for way in found.get("ways", ())]
     if not offers:
         raise NotFound
-    if len({tuple(sorted(offer.seating.at.items())) for offer in offers}) == 1:
-        offers = offers[:1]
+    if len({(offer.figures.found, offer.seating.moving) for offer in offers}) == 1:
+        offers = offers[:1]  # nothing tells them apart
     return Offers(offers=tuple(offers))
 
 

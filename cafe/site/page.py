@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
-from flask import render_template
+from flask import render_template, stream_template
 from flask.json import dumps
 from flask_babel import get_locale
 from markupsafe import Markup
@@ -24,3 +25,16 @@ def live_page(template: str, module: str, *, page: dict[str, Any], **values: Any
     # Inside a script element only these can end it or start a comment.
     text = dumps(block).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return render_template(template, modules=modules, page_json=Markup(text), **values)  # noqa: S704 - escaped above
+
+
+PIECES = 300
+
+
+def calmly(template: str, **values: Any) -> str:
+    """Render a page that may be long in pieces; between them the server answers others."""
+    pieces = []
+    for count, piece in enumerate(stream_template(template, **values)):
+        pieces.append(piece)
+        if count % PIECES == 0:
+            time.sleep(0)
+    return "".join(pieces)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
@@ -24,6 +26,7 @@ from cafe.i18n import Message, lazy
 from cafe.inputs import tell
 from cafe.people.identity import actor_of_request
 from cafe.perform import parse, perform
+from cafe.site.page import calmly
 
 PATIENCE = 1.5  # seconds that a page waits for its plan; most halls have one by then
 MOST_NAMED = 40  # changes that are listed by name; the rest is seen at the tables
@@ -79,7 +82,8 @@ def _offers_page(facts: PrepareFacts, asked: Asked) -> ResponseReturnValue:
         offers = offers_of(session, facts.session_id, asked.id)
     chosen = offers.of(request.values.get("way"))
     number = round_shown(chosen.seating)
-    return render_template(
+    time.sleep(0)
+    return calmly(
         "dialogue/proposal.html",
         facts=facts,
         asked=asked,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
@@ -23,6 +24,7 @@ from cafe.dialogue.views.live import cafe_urls
 from cafe.dialogue.views.prepare import facts_of
 from cafe.i18n import lazy
 from cafe.inputs import choice
+from cafe.site.page import calmly
 
 MOST_SEED = 1_000_000
 
@@ -36,6 +38,7 @@ def seats(session_id: str) -> ResponseReturnValue:
 
 def seating_now(facts: PrepareFacts) -> Seating:
     """Read the seats as they are."""
+    time.sleep(0)
     with db.sessionmaker() as session:
         return present_seating(session, facts.session_id, facts.people)
 
@@ -47,10 +50,12 @@ def seats_page(
     with db.sessionmaker() as session:
         found = measure_now(session, facts.session_id, seating) if seating.at else None
         waiting = newest(session, facts.session_id)
+    time.sleep(0)  # with thousands of people each of these takes a while in which others wait
+    with db.sessionmaker() as session:
         impossible = impossible_now(session, facts.session_id) if facts.people else []
     number = round_shown(seating)
     shown = {"move_form": _move_form(seating, new=True), "swap_form": None, "problems": ()}
-    return render_template(
+    return calmly(
         "dialogue/seats.html",
         facts=facts,
         seating=seating,
