@@ -115,7 +115,9 @@ class WishForm(FlaskForm):
     round = SelectField(lazy("Which round?"), coerce=int, validate_choice=False)
 
     def offer(self, topics: Choices, rounds: Choices) -> None:
-        """Say which topics and rounds there are."""
+        """Say which topics and rounds there are. What is asked for by a kind is needed for it."""
+        for asked in (self.other, self.topic_id, self.round):
+            asked.flags.required = True
         self.topic_id.choices, self.round.choices = topics, rounds
 
 

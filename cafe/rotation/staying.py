@@ -92,19 +92,28 @@ def settled(instance: Instance) -> Instance:
 def _table_to_stay_at(
     instance: Instance, person: Person, rounds: list[int], fixed: Mapping[tuple[str, int], str]
 ) -> str | None:
-    """Give the person's own table if there is one, else the emptiest that will do in all their rounds."""
-    own = [fixed.get((person.id, number)) or _hosting(instance, number).get(person.id) for number in rounds]
+    """Give the person's own table if there is one, else the emptiest that will do in all their rounds.
+
+    Whoever is always with them sits there too, so that what binds one binds them all.
+    """
+    circle = _circle(instance, person.id)
+    own = [
+        fixed.get((name, number)) or _hosting(instance, number).get(name)
+        for name in circle
+        for number in rounds
+    ]
     given = next((table for table in [*own, person.home] if table is not None), None)
     if given is not None:
         return given
-    wanted = {topic for name, topic in instance.must_visit if name == person.id}
+    wanted = {topic for name, topic in instance.must_visit if name in circle}
+    needs_access = any(each.needs_access for each in instance.people if each.id in circle)
     rooms = {number: _room(instance, number, fixed) for number in rounds}
     barred = _barred(instance, person, rounds, fixed)
     fit = [
         table
         for table in instance.tables
         if all(rooms[number].get(table.id, 0) > 0 for number in rounds)
-        and (table.accessible or not person.needs_access)
+        and (table.accessible or not needs_access)
         and wanted <= set(table.topic_by_round)
     ]
     best = min(fit, key=lambda table: _reluctance(table, barred, rooms), default=None)
@@ -114,14 +123,32 @@ def _table_to_stay_at(
 def _barred(
     instance: Instance, person: Person, rounds: list[int], fixed: Mapping[tuple[str, int], str]
 ) -> set[str]:
-    """Find the tables where somebody sits whom the person must not meet."""
+    """Find the tables where somebody sits, or cannot but sit, whom the person must not meet."""
     others = {other for pair in instance.apart if person.id in pair for other in pair if other != person.id}
-    return {
+    return _needed_by(instance, others) | {
         place
         for number in rounds
         for other in others
         if (place := fixed.get((other, number)) or _hosting(instance, number).get(other)) is not None
     }
+
+
+def _needed_by(instance: Instance, people: set[str]) -> set[str]:
+    """Find the tables that somebody has no other for: the only one with a topic to visit, or within reach."""
+    topics = {topic for name, topic in instance.must_visit if name in people}
+    choices = [{table.id for table in instance.tables if topic in table.topic_by_round} for topic in topics]
+    if any(person.needs_access for person in instance.people if person.id in people):
+        choices.append({table.id for table in instance.tables if table.accessible})
+    return {table for choice in choices if len(choice) == 1 for table in choice}
+
+
+def _circle(instance: Instance, person: str) -> list[str]:
+    """Give the person, first, and everybody who is always with them, directly or through others."""
+    circle = [person]
+    for name in circle:
+        for pair in instance.together:
+            circle += [other for other in pair if name in pair and other not in circle]
+    return circle
 
 
 def _reluctance(table: Table, barred: set[str], rooms: Mapping[int, Mapping[str, int]]) -> tuple[bool, int]:

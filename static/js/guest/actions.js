@@ -29,6 +29,8 @@ export class Actions {
     }
   };
 
+  askForCompany = (wanted) => this.#do("ask_for_company", { wanted });
+
   askForHelp = (kind) => this.#do("ask_for_help", { help_id: newId(), kind });
 
   /** A call that is still only here leaves with its withdrawal right behind it: nobody is sent out for nothing. */

@@ -18,6 +18,7 @@ export function factsOf({ rows, shown = [], person, now, status, heard = null, k
     seats: seatsOf(rows, sittingOut),
     name: done("rename").at(-1)?.data.display_name ?? attendee?.name ?? "",
     sittingOut,
+    company: companyOf(attendee, rows.all("wish"), done("ask_for_company")),
     visits: [...visits, ...taken],
     known: [...known, ...visits, ...taken],
     summaries: rows.all("summary"),
@@ -45,6 +46,14 @@ function withSitOuts(rounds, operations) {
     }
   }
   return [...out].sort((a, b) => a - b);
+}
+
+/** Whether company is asked for; null where no background has been said, so that nothing is offered. */
+function companyOf(attendee, wishes, asked) {
+  if (!attendee?.kind) {
+    return null;
+  }
+  return asked.at(-1)?.data.wanted ?? wishes.some(({ kind }) => kind === "company");
 }
 
 function seatsOf(rows, sittingOut) {

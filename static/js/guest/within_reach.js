@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { t } from "../lib/words.js";
+import { companyWish } from "./company.js";
 import { planOf } from "./plan.js";
 
 const open = (id) => () => document.getElementById(id).showModal();
@@ -59,7 +60,8 @@ function helpDialog({ actions }) {
   </dialog>`;
 }
 
-function dayDialog({ facts, actions, urls }) {
+function dayDialog(view) {
+  const { facts, actions, urls } = view;
   const rename = (event) => {
     event.preventDefault();
     actions.rename(event.target.elements.name.value);
@@ -78,6 +80,7 @@ function dayDialog({ facts, actions, urls }) {
         <button class="ds-button" data-variant="secondary">${t("Use it")}</button>
       </form>
     </details>
+    ${companyWish(view)}
     <details class="fold">
       <summary>${t("What others see of you")}</summary>
       <p>${t("Your table sees the name you chose. What you said about where you are from and what describes you is for the organisers alone, to mix the tables.")}</p>

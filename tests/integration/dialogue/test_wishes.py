@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from flask_babel import force_locale
@@ -101,8 +103,8 @@ def test_the_same_wish_stands_once_and_can_be_taken_back_and_stated_again(app: F
 def test_a_wish_names_what_its_kind_takes_and_nothing_else(app: Flask) -> None:
     hall, other_hall = make_hall(app), make_hall(app)
     person, topic = hall.attendees[5], hall.topics[0]
-    about = {"session_id": hall.session_id, "attendee_id": person}
-    wrong = (
+    about: dict[str, Any] = {"session_id": hall.session_id, "attendee_id": person}
+    wrong: tuple[dict[str, Any], ...] = (
         {"kind": WishKind.MUST_VISIT},
         {"kind": WishKind.APART},
         {"kind": WishKind.APART, "other_id": person},
@@ -113,7 +115,7 @@ def test_a_wish_names_what_its_kind_takes_and_nothing_else(app: Flask) -> None:
     for each in wrong:
         with pytest.raises(BadInput):
             hall.do(AddWish(**about, **each))
-    foreign = (
+    foreign: tuple[dict[str, Any], ...] = (
         {"kind": WishKind.MUST_VISIT, "topic_id": other_hall.topics[0]},
         {"kind": WishKind.APART, "other_id": other_hall.attendees[0]},
     )

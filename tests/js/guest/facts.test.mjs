@@ -56,3 +56,16 @@ test("a call that is done or taken back is gone", () => {
   assert.deepEqual(facts(rows(row), [operation("withdraw_help", { help_id: "h" })]).calls, []);
   assert.deepEqual(facts(rows({ ...row, state: "done" })).calls, []);
 });
+
+test("company is offered to those who have said a background, and asked for or taken back here at once", () => {
+  const said = { type: "attendee", id: person, name: "Anna", sitting_out: [], kind: "relative" };
+  const wish = { type: "wish", id: "w1", kind: "company" };
+  assert.equal(facts(rows()).company, null);
+  assert.equal(facts(rows(wish)).company, null);
+  assert.equal(facts(rows(said)).company, false);
+  assert.equal(facts(rows(said, wish)).company, true);
+  const taken = operation("ask_for_company", { wanted: false });
+  assert.equal(facts(rows(said, wish), [taken]).company, false);
+  assert.equal(facts(rows(said, wish), [operation("ask_for_company", { wanted: false }, "refused")]).company, true);
+  assert.equal(facts(rows(said), [operation("ask_for_company", { wanted: true })]).company, true);
+});
