@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from cafe.clock import MINUTE
-from cafe.dialogue.rules import Clockwork, Phase
+from cafe.dialogue.rules import Phase
 
 # A phone that died in the hall is charged at home, or brought along on the gathering's second day.
 STILL_TAKEN_IN = 48 * 60 * MINUTE
@@ -35,14 +35,17 @@ def may_still_come(*, since: int, come: int, last_round: int, round_number: int,
     return now < since + STILL_TAKEN_IN and come < MOST and round_number <= last_round
 
 
-def came_after(clock: Clockwork, counting_since: int | None, round_number: int, now: int) -> bool:
+def came_after(
+    round_number: int, *, phase: Phase, present: int, counting_since: int | None, now: int
+) -> bool:
     """Tell whether what comes now for a round comes after people have left its tables.
 
-    The last round is the one that they were in when the rounds ended, though more had been planned.
+    `present` is the session's round. The last one is that which people were in when the rounds ended, though
+    more had been planned.
     """
     finishing = now < (counting_since or 0) + FINISHING
-    if clock.phase in AFTER_THE_ROUNDS:
-        return not (clock.phase is Phase.HARVEST and round_number == clock.round_number and finishing)
-    if clock.phase is Phase.SWITCHING:
-        return round_number < clock.round_number - 1
-    return round_number < clock.round_number
+    if phase in AFTER_THE_ROUNDS:
+        return not (phase is Phase.HARVEST and round_number == present and finishing)
+    if phase is Phase.SWITCHING:
+        return round_number < present - 1
+    return round_number < present

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select, union_all
+from sqlalchemy import Row, bindparam, select, union_all
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.util import identity_key
 
 from cafe.actor import Actor
-from cafe.dialogue.actions.found import clockwork, note_of, table_round_of
+from cafe.dialogue.actions.found import note_of, table_round_of
 from cafe.dialogue.actions.late import LateText, ended_hosting, is_own_late_note, take_in
 from cafe.dialogue.actions.texts import Edit, change
 from cafe.dialogue.commands.guests import SendIdea
@@ -22,6 +23,7 @@ from cafe.dialogue.model import (
     TableRound,
 )
 from cafe.dialogue.queries.roles import attendee_of
+from cafe.dialogue.rules import Phase
 from cafe.errors import BadInput
 from cafe.perform import Result, action
 
@@ -43,13 +45,30 @@ def _must_be_new(session: Session, note_id: str) -> None:
         raise BadInput(field="note_id")
 
 
+_STANDING = select(CafeSession.phase, CafeSession.round_number, CafeSession.counting_since).where(
+    CafeSession.id == bindparam("session")
+)
+
+
+def _standing_of(session: Session, session_id: str) -> CafeSession | Row[str, int, int | None]:
+    """Give where a session stands; read without the mapper unless this transaction has it in hand already."""
+    in_hand = session.identity_map.get(identity_key(CafeSession, session_id))
+    return in_hand or session.connection().execute(_STANDING, {"session": session_id}).one()
+
+
 def _lateness(
     session: Session, table_round: TableRound, ended: FormerHost | None, now: int, *, from_paper: bool = False
 ) -> Late:
     if ended is not None:
         return Late.HOST
-    cafe = session.get_one(CafeSession, table_round.session_id)
-    after = came_after(clockwork(cafe), cafe.counting_since, table_round.round_number, now)
+    cafe = _standing_of(session, table_round.session_id)
+    after = came_after(
+        table_round.round_number,
+        phase=Phase(cafe.phase),
+        present=cafe.round_number,
+        counting_since=cafe.counting_since,
+        now=now,
+    )
     return Late.ROUND if after and not from_paper else Late.NO
 
 

@@ -62,8 +62,17 @@ def attendee_of(session: Session, actor: Actor, session_id: str) -> Attendee | N
     return found[wanted]
 
 
+_ENDED = select(FormerHost.table_id).where(
+    FormerHost.table_id == bindparam("table"), FormerHost.attendee_id == bindparam("attendee")
+)
+
+
 def former_host(session: Session, attendee_id: str, table_id: str) -> FormerHost | None:
     """Give when somebody stopped hosting a table; None for who hosts it, or never has."""
+    # Asked with every note, and nearly always nobody: without the mapper, which would take most of the time.
+    ended = {"table": table_id, "attendee": attendee_id}
+    if session.connection().execute(_ENDED, ended).first() is None:
+        return None
     with session.no_autoflush:  # who ends somebody's hosting writes it at once; notes may wait
         return session.get(FormerHost, (table_id, attendee_id))
 

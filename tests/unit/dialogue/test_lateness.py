@@ -22,6 +22,12 @@ SECOND_OF_THREE = Clockwork(
 )
 
 
+def _comes_after(clock: Clockwork, since: int, round_number: int, now: int) -> bool:
+    return came_after(
+        round_number, phase=clock.phase, present=clock.round_number, counting_since=since, now=now
+    )
+
+
 @pytest.mark.parametrize(
     ("round_number", "after", "late"),
     [(2, 10 * SECOND, False), (2, 6 * MINUTE, True), (1, 10 * SECOND, True)],
@@ -31,17 +37,17 @@ def test_where_the_rounds_were_ended_early_that_round_was_the_last(
 ) -> None:
     ended = finished(SECOND_OF_THREE, Phase.HARVEST)
     assert ended is not None
-    assert came_after(ended, NOW, round_number, NOW + after) is late
+    assert _comes_after(ended, NOW, round_number, NOW + after) is late
 
 
 def test_after_the_last_planned_round_it_is_the_same() -> None:
     ended = replace(SECOND_OF_THREE, phase=Phase.HARVEST, round_number=3)
-    assert not came_after(ended, NOW, 3, NOW + MINUTE)
-    assert came_after(ended, NOW, 2, NOW + MINUTE)
-    assert came_after(replace(ended, phase=Phase.CLOSED), NOW, 3, NOW + MINUTE)
+    assert not _comes_after(ended, NOW, 3, NOW + MINUTE)
+    assert _comes_after(ended, NOW, 2, NOW + MINUTE)
+    assert _comes_after(replace(ended, phase=Phase.CLOSED), NOW, 3, NOW + MINUTE)
 
 
 def test_while_people_change_tables_the_round_before_is_in_time() -> None:
     changing = replace(SECOND_OF_THREE, phase=Phase.SWITCHING)
-    assert not came_after(changing, NOW, 1, NOW + 7 * MINUTE)
-    assert came_after(SECOND_OF_THREE, NOW, 1, NOW)
+    assert not _comes_after(changing, NOW, 1, NOW + 7 * MINUTE)
+    assert _comes_after(SECOND_OF_THREE, NOW, 1, NOW)
