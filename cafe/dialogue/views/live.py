@@ -108,7 +108,8 @@ def run(session_id: str) -> ResponseReturnValue:
     """Show the organisers' page of a running session: the next step and the live monitor."""
     cafe = _page(session_id)
     rows = first_rows(Wish(stream_id=session_id, capacity="organiser"))
-    page = {**rows, "code": cafe.join_code, "urls": cafe_urls(session_id)}
+    seats = url_for(".seats", session_id=session_id)
+    page = {**rows, "code": cafe.join_code, "urls": {**cafe_urls(session_id), "seats": seats}}
     return live_page(
         "dialogue/run.html", "js/run/page.js", page=page, cafe=cafe, here="run", steps=cafe_urls(session_id)
     )

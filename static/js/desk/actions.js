@@ -92,6 +92,8 @@ function pageActions(desk) {
     },
     markVisit: (person, here) =>
       ask("mark_visit", { table_round_id: desk.place().id, attendee_id: person.id, here }),
+    markMissing: (person, missing) =>
+      ask("mark_missing", { table_round_id: desk.place().id, attendee_id: person.id, missing }),
     askForHelp: (kind) => ask("ask_for_help", { help_id: newId(), kind }),
     withdrawHelp: (calls) => calls.forEach(({ id }) => ask("withdraw_help", { help_id: id })),
     briefIsNew: () => !desk.briefRead,

@@ -40,15 +40,28 @@ export function peoplePanel({ people, seats, self }, does) {
     <ul class="people">${people.map((person) => html`<li><label>
       <input type="checkbox" .checked=${person.here} ?disabled=${person.id === self} @change=${(event) => does.markVisit(person, event.target.checked)}>
       <span>${person.name || t("Somebody without a seat here")}</span>
-      <span class="quiet">${remark(person)}</span></label></li>`)}</ul>`;
+      <span class="quiet">${remark(person)}</span></label>${missing(person, does)}</li>`)}</ul>`;
 }
 
-function remark({ hosting, away, here, late }) {
+/** Nobody on the chair: the organisers are told, and decide. It says nothing of where somebody was. */
+function missing(person, does) {
+  if (person.here || person.hosting || person.late || person.away) {
+    return nothing;
+  }
+  return html`<button type="button" class="ds-button" data-variant="tertiary" data-size="sm"
+    @click=${() => does.markMissing(person, !person.missing)}>${person.missing ? t("Undo") : t("Not here")}<span
+      class="ds-sr-only"> ${person.name}</span></button>`;
+}
+
+function remark({ hosting, away, here, late, missing }) {
   if (hosting) {
     return t("host");
   }
   if (late) {
     return t("came without a seat here");
+  }
+  if (missing) {
+    return t("not here; the organisers know");
   }
   return away && !here ? t("not coming") : "";
 }

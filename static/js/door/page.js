@@ -3,7 +3,7 @@ import { newId } from "../lib/identifiers.js";
 import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
-import { counts, matches, peopleAtDoor, tableOf } from "./queue.js";
+import { counts, matches, missingNow, notCome, peopleAtDoor, tableOf } from "./queue.js";
 import { doorView } from "./view.js";
 
 const { page, store, rows, link, outbox } = await startPage();
@@ -14,6 +14,7 @@ const session_id = page.stream;
 const byName = new Intl.Collator(page.locale, { numeric: true });
 /** Who is still expected stands first: that is who comes next. */
 const ORDER = ["expected", "arrived", "away"];
+const TOLD = { arrived: "came", away: "freed" };
 const shown = { typed: "", told: null, open: null };
 let drawing = null;
 const soon = () => (drawing ??= requestAnimationFrame(draw));
@@ -24,9 +25,15 @@ const act = {
     soon();
   },
   set(person, arrival) {
-    shown.told = arrival === "arrived" ? person : null;
+    shown.told = TOLD[arrival] ? { kind: TOLD[arrival], people: [person] } : null;
     shown.open = null;
     outbox.add({ name: "set_arrival", data: { session_id, attendee_id: person.id, arrival } });
+    ready();
+  },
+  /** Those who stand on the page as not come, and nobody who comes while it is on its way. */
+  free(people, free = true) {
+    outbox.add({ name: "free_chairs", data: { session_id, attendee_ids: people.map(({ id }) => id), free } });
+    shown.told = free ? { kind: "freed", people } : null;
     ready();
   },
   open(id) {
@@ -51,7 +58,7 @@ const act = {
       }
     }
     outbox.add({ name: "add_attendee", data });
-    shown.told = person;
+    shown.told = { kind: "came", people: [person] };
     event.target.reset();
     event.target.closest("details").open = false;
     ready();
@@ -67,6 +74,13 @@ function ready() {
   soon();
 }
 
+/** What the last tap has done, and whether it is still on its way. */
+function told(operations) {
+  const ids = shown.told?.people.map(({ id }) => id) ?? [];
+  const waits = ({ data, state }) => state !== "saved" && [data.attendee_id, ...(data.attendee_ids ?? [])].some((id) => ids.includes(id));
+  return shown.told && { ...shown.told, waiting: operations.some(waits) };
+}
+
 function draw() {
   cancelAnimationFrame(drawing);
   drawing = null;
@@ -76,11 +90,12 @@ function draw() {
   }
   const operations = outbox.shown();
   const people = peopleAtDoor(rows, operations, page.organisations).sort((one, other) => ORDER.indexOf(one.arrival) - ORDER.indexOf(other.arrival) || byName.compare(one.name, other.name));
-  const told = shown.told && { ...shown.told, waiting: operations.some((one) => one.data.attendee_id === shown.told.id && one.state !== "saved") };
+  const session = rows.all("session")[0];
   render(doorView({
     people,
     found: shown.typed.trim() ? people.filter((person) => matches(person, shown.typed)) : people,
-    counts: counts(people), typed: shown.typed, told, open: shown.open, page, act,
+    counts: counts(people), typed: shown.typed, told: told(operations), open: shown.open, page, act,
+    away: notCome(people, session), missing: missingNow(rows),
     tableOf: (id) => tableOf(rows, id),
   }), root);
 }

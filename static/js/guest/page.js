@@ -4,6 +4,7 @@ import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
 import { Actions } from "./actions.js";
+import { Changes, changeSentence, changesToCome } from "./changes.js";
 import { factsOf } from "./facts.js";
 import { instructionOf } from "./instruction.js";
 import { Known } from "./known.js";
@@ -15,6 +16,7 @@ class GuestPage {
   #parts;
   #element = document.getElementById("guest");
   #known;
+  #changes;
   #thoughts;
   #actions;
   #ticker;
@@ -27,6 +29,7 @@ class GuestPage {
     const { store, outbox, page, clock } = parts;
     const redraw = () => this.draw();
     this.#known = new Known({ store, stream: page.stream });
+    this.#changes = new Changes({ store, stream: page.stream });
     this.#thoughts = new Thoughts({ store, outbox, stream: page.stream, person: page.person, redraw });
     this.#actions = new Actions({ outbox, stream: page.stream, known: this.#known, redraw });
     this.#ticker = new Ticker({
@@ -38,7 +41,7 @@ class GuestPage {
   }
 
   async start() {
-    await Promise.all([this.#known.start(), this.#thoughts.start()]);
+    await Promise.all([this.#known.start(), this.#changes.start(), this.#thoughts.start()]);
     this.#element.replaceChildren();
     const { rows, outbox, link } = this.#parts;
     const again = () => this.#ticker.refresh();
@@ -54,13 +57,20 @@ class GuestPage {
       known: this.#known.ids,
     });
     const instruction = instructionOf(facts);
+    const news = this.#changes.follow(changesToCome(facts, instruction));
     const { deadline = null, pausedLeft = null } = instruction;
     const view = {
       facts, urls: page.urls, thoughts: this.#thoughts, actions: this.#actions, changing: this.#actions.changing,
+      planChanged: this.#changes.unseen, lookAtPlan: () => this.#look(),
       left: remaining({ deadline, paused_left: pausedLeft, now: facts.now }),
     };
     this.#place(instruction, view);
-    this.#moveOn(instruction, facts);
+    this.#moveOn(instruction, facts, news);
+  }
+
+  #look() {
+    this.#changes.look();
+    this.draw();
   }
 
   #place(instruction, view) {
@@ -92,18 +102,19 @@ class GuestPage {
   }
 
   /** What follows from showing an instruction: it is remembered, said once, and stands in the window's title. */
-  #moveOn(instruction, facts) {
+  #moveOn(instruction, facts, news) {
     const { kind, seat, started } = instruction;
     if (seat && (kind === "here" || (kind === "go" && !started))) {
       this.#known.add(seat.table_round_id);
     }
-    const sentence = sentenceOf(instruction);
-    if (this.#spoken !== sentence) {
-      document.title = `${sentence} – Kafédialog`;
-      if (this.#spoken !== null) {
-        document.getElementById("place-spoken").textContent = sentence;
-      }
-      this.#spoken = sentence;
+    const said = [sentenceOf(instruction), changeSentence(instruction)].filter(Boolean).join(" ");
+    const isNew = this.#spoken !== said;
+    if (this.#spoken !== null && (isNew || news)) {
+      document.getElementById("place-spoken").textContent = [isNew ? said : "", news].filter(Boolean).join(" ");
+    }
+    if (isNew) {
+      document.title = `${sentenceOf(instruction)} – Kafédialog`;
+      this.#spoken = said;
       this.#thoughts.findUnfinished(Object.values(facts.seats), kind === "talking" ? seat.table_round_id : null);
     }
     this.#instruction = instruction;

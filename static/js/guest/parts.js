@@ -1,6 +1,7 @@
 import { html, keyed, nothing } from "../../vendor/lit-html.js";
 import { tableFromAbove } from "../lib/mark.js";
 import { n, t } from "../lib/words.js";
+import { changeSentence } from "./changes.js";
 import { saidBefore } from "./instruction.js";
 
 /** The class that gives a topic its colour: eight of them, then they begin again and the letter tells them apart. */
@@ -24,6 +25,12 @@ export function tableNumber(number, topic, id) {
     ${tableFromAbove({ seats: 6, host: true, taken: 1, size: "xl" })}
     ${keyed(id, html`<span class="number number--turning" aria-hidden="true">${number}</span>`)}
   </div>`;
+}
+
+/** Under the heading of somebody whose table has changed: which it is instead of which. */
+export function changeView(instruction) {
+  const sentence = changeSentence(instruction);
+  return sentence ? html`<p class="changed">${sentence}</p>` : nothing;
 }
 
 /** What is left, small and calm; a screen reader is told at five minutes, two and none, not each second. */

@@ -15,11 +15,18 @@ export function planOf(facts, sitOut = null) {
       return html`<li aria-current=${time === "now" ? "step" : nothing} ?data-past=${time === "past"}>
         <span class="quiet">${t("Round {round}", { round: number })}</span>
         <span>${out ? t("Sitting out") : seat ? topicMark(topics[seat.topic_id], { named: true }) : nothing}</span>
-        <span>${out ? nothing : seat ? t("Table {table}", { table: seat.table }) : "–"}</span>
+        <span>${out ? nothing : seat ? tableOf(seat, time, facts) : "–"}</span>
         ${sitOut && time !== "past" ? toggle(number, out, sitOut) : nothing}
       </li>`;
     })}
   </ol>`;
+}
+
+/** A round's table; where it has changed, the one that was told first stands beside it, quietly, until they sit there. */
+function tableOf({ table, was_table: was = null, table_round_id: id }, time, { visits }) {
+  const instead = was !== null && time !== "past" && !visits.includes(id);
+  return html`${t("Table {table}", { table })}${instead
+    ? html` <span class="plan__was">${t("instead of {was}", { was })}</span>` : nothing}`;
 }
 
 function toggle(number, out, sitOut) {

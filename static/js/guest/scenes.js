@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { dayTime } from "../lib/standing.js";
 import { clockTime, n, t } from "../lib/words.js";
-import { countdown, deskLink, earlier, tableNumber, topicMark, unfinishedThoughts } from "./parts.js";
+import { changeView, countdown, deskLink, earlier, tableNumber, topicMark, unfinishedThoughts } from "./parts.js";
 import { planOf } from "./plan.js";
 import { talking } from "./talking.js";
 import { foot } from "./within_reach.js";
@@ -79,6 +79,7 @@ function waiting(instruction, view) {
     <div class="instruction">
       ${seat ? tableNumber(seat.table, topic, seat.table_round_id) : nothing}
       <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
+      ${changeView(instruction)}
       ${seat ? topicMark(topic, { named: true }) : nothing}
       ${seat || out ? nothing : html`<p class="quiet">${t("Your table is shown here before we begin.")}</p>`}
       ${out ? html`<p class="quiet">${t("You are sitting the first round out.")}</p>` : nothing}
@@ -94,6 +95,7 @@ function go(instruction, view) {
     <div class="instruction">
       ${tableNumber(seat.table, topic, seat.table_round_id)}
       <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
+      ${changeView(instruction)}
       ${topicMark(topic, { named: true })}
       ${seat.host && !seat.hosting ? html`<p>${t("{name} hosts the table", { name: seat.host })}</p>` : nothing}
       <p class="quiet">${started ? html`${t("The round has begun.")} ${countdown(view.left)}` : untilStart(view.left)}</p>

@@ -8,14 +8,19 @@ const close = (event) => event.target.closest("dialog").close();
 
 /** What stays where the thumb is: the scene's own buttons, one's call for help, and the two quiet words. */
 export function foot(view, own = nothing) {
-  return html`<div class="at-thumb at-thumb--stays">${own}${calls(view)}${alwaysThere()}</div>`;
+  return html`<div class="at-thumb at-thumb--stays">${own}${calls(view)}${alwaysThere(view)}</div>`;
 }
 
 /** Always within reach and never in the way. */
-function alwaysThere() {
+function alwaysThere({ planChanged, lookAtPlan }) {
+  const openDay = () => {
+    open("day")();
+    lookAtPlan();
+  };
   return html`<div class="quiet-row">
     <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${open("help")}>${t("I need someone")}</button>
-    <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${open("day")}>${t("My day")}</button>
+    <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${openDay}>${t("My day")}${planChanged
+      ? html`<span class="day-changed">${t("changed")}</span>` : nothing}</button>
   </div>`;
 }
 

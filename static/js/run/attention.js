@@ -23,11 +23,14 @@ function help({ calls }) {
 }
 
 function host({ host: { state, since }, seated, talking, notes, now }) {
+  if (state === "away" && seated > 0) {
+    return { level: "gentle", words: t("The host has left: name another under Prepare") };
+  }
   if (!talking || seated === 0) {
     return null;
   }
   if (state === "none") {
-    return { level: "gentle", words: t("No host") };
+    return { level: "gentle", words: t("No host: name one under Prepare") };
   }
   if (state === "lost") {
     return { level: "gentle", words: lostFor(now - since) };

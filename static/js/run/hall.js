@@ -106,13 +106,16 @@ function countHere(rows, session, seated, visits) {
     : visits.length;
 }
 
-/** `state`: "none" (nobody is named), "here", "lost" (was connected, is not) or "never". */
+/** `state`: "none" (nobody is named), "away" (has left), "here", "lost" (was connected, is not) or "never". */
 export function hostAt(rows, place) {
   const ids = [place?.host_id, place?.cohost_id].filter(Boolean);
   if (ids.length === 0) {
     return { name: "", state: "none", since: null };
   }
   const name = place.host ?? rows.get("attendee", ids[0])?.name ?? "";
+  if (ids.every((id) => rows.get("attendee", id)?.arrival === "away")) {
+    return { name, state: "away", since: null };
+  }
   const known = ids.map((id) => rows.get("host_presence", id)).filter(Boolean);
   if (known.some((presence) => presence.connected)) {
     return { name, state: "here", since: null };

@@ -6,6 +6,7 @@ import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
 import { Asking } from "../lib/asking.js";
 import { callsOf, movingInto, peopleOf, roundOnShow, seatedAtStart, sessionOf, tablesOnShow, withoutSummary } from "./hall.js";
+import { changedSince, missingFrom, notCome, unevenness } from "./seating.js";
 import { runView, stepDone } from "./view.js";
 
 const { page, store, rows, clock, link, outbox } = await startPage();
@@ -24,6 +25,8 @@ const act = {
   answer: (call, state) => asking.ask("answer_help", { session_id, help_id: call.id, state }),
   seat: (person) => asking.ask("set_arrival", { session_id, attendee_id: person.id, arrival: "arrived" }, () =>
     t("If a seat was free, it is taken now. Names that stay on the list have none.")),
+  free: (person) => asking.ask("set_arrival", { session_id, attendee_id: person.id, arrival: "away" }, () =>
+    t("The chair of {name} is free.", person)),
   announce: (text) => asking.ask("announce", { session_id, text }, () => (text ? t("Everyone sees it now.") : t("It is taken down."))),
   async submitAnnouncement(event) {
     event.preventDefault();
@@ -53,6 +56,10 @@ function draw() {
     calls: callsOf(rows, session),
     tables: tablesOnShow(rows, session, now),
     moving: session.round === 0 ? seatedAtStart(rows) : movingInto(rows, next),
+    seating: {
+      changed: changedSince(rows, session), missing: missingFrom(rows, session), away: notCome(rows, session),
+      uneven: unevenness(rows, session),
+    },
     unsummed: withoutSummary(rows, session),
     announcement: rows.all("announcement")[0],
     left: remaining({ ...session, now }),

@@ -4,12 +4,13 @@ import { clockTime, t } from "../lib/words.js";
 import { endEarly, unsummedView } from "./ending_view.js";
 import { nextStep, outcome, smallSteps } from "./next_step.js";
 import { callsView, peopleView } from "./people_view.js";
+import { changedView, seatingView } from "./seating_view.js";
 import { monitorView, needing, noTables } from "./table_view.js";
 
 const TIMED = new Set(["switching", "running"]);
 
 /** The whole page below its title. `left` is what `remaining` gives. */
-export function runView({ session, rounds, people, calls, tables, moving, unsummed, announcement, now, left, asking, urls, desk, act }) {
+export function runView({ session, rounds, people, calls, tables, moving, seating, unsummed, announcement, now, left, asking, urls, desk, act }) {
   const disabled = asking.hindrance !== "" || asking.said.state === "asking";
   return html`
     ${callsView(calls, { answer: act.answer, disabled, now })}
@@ -28,7 +29,9 @@ export function runView({ session, rounds, people, calls, tables, moving, unsumm
         </div>
         <section class="run-people-now" aria-label=${t("People")}>
           ${peopleView(people, { seat: act.seat, disabled, prepare: urls.prepare })}
+          ${seatingView(seating, { free: act.free, disabled, urls })}
         </section>
+        ${changedView(seating)}
         ${announceView(announcement, { disabled, act })}
         ${endEarly(session, { unsummed, disabled, act, open: leftSince(session, now) !== null })}
       </div>

@@ -1,12 +1,12 @@
 /** A page of names is up this long: enough to find one's own in a column. */
 export const PAGE_TIME = 9_000;
 
-/** Who goes where in a round: `[{name, table}]` by name. Who has left is not called. */
+/** Who goes where in a round: `[{name, table, was}]` by name; `was` is another table they were told first, or null. */
 export function namesOf(seats, round, locale = "en") {
   const order = new Intl.Collator(locale, { sensitivity: "base", numeric: true });
   return seats
     .filter((seat) => seat.round === round && seat.arrival !== "away")
-    .map(({ name, table }) => ({ name, table }))
+    .map(({ name, table, was_table: was = null }) => ({ name, table, was }))
     .sort((a, b) => order.compare(a.name, b.name) || a.table - b.table);
 }
 

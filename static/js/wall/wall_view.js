@@ -51,8 +51,14 @@ function move(model) {
   return html`<div class="wall-head"><h1>${moveWords(session)}</h1>
       ${pages > 1 ? html`<p class="wall-letters">${page.letters}</p>` : nothing}
       <p class="countdown">${time}</p></div>
-    ${page ? html`<ul class="names">${page.names.map(({ name, table }) => html`<li><span>${name}</span><b>${table}</b>
-      </li>`)}</ul>` : tableList(tables)}`;
+    ${page ? html`<ul class="names">${page.names.map(calledName)}</ul>` : tableList(tables)}`;
+}
+
+/** Whose table has changed sees from which; the others have nothing to look for. */
+function calledName({ name, table, was }) {
+  return html`<li ?data-changed=${was !== null}><span>${name}</span>${was === null ? nothing
+    : html`<small aria-hidden="true">${was} →</small>`}<b>${table}</b>${was === null ? nothing
+    : html`<span class="ds-sr-only">${t("instead of {was}", { was })}</span>`}</li>`;
 }
 
 function moveWords({ mode, round }) {

@@ -67,10 +67,12 @@ test("silence is counted from the start of the round, or from the end of a pause
   assert.equal(one.quietFor, MINUTE);
 });
 
-test("the host: here, lost, never, none", () => {
+test("the host: here, lost, never, none, left", () => {
   const presence = (connected) => ({ type: "host_presence", id: "ann", connected, since: 5 });
   const at = (rows) => hostAt(rows, rows.get("table_round", "p1")).state;
   assert.equal(at(hall()), "never");
+  const gone = hall({ type: "attendee", id: "ann", name: "Ann", arrival: "away", sitting_out: [] }, presence(true));
+  assert.equal(at(gone), "away");
   assert.equal(at(hall(presence(true))), "here");
   assert.equal(at(hall(presence(false))), "lost");
   assert.equal(hostAt(hall(), { host_id: null, cohost_id: null }).state, "none");

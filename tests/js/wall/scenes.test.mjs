@@ -87,3 +87,8 @@ test("more names fit on a wider wall", () => {
   const small = namesThatFit({ width: 1024, height: 768, size: 21.5 });
   assert.ok(small >= 30 && small < namesThatFit({ width: 1920, height: 1080, size: 30 }));
 });
+
+test("whose table has changed is called with the one that was told first", () => {
+  const seats = [seat("Anne", 7, { was_table: 3 }), seat("Bo", 4, { was_table: null })];
+  assert.deepEqual(namesOf(seats, 1, "nb"), [{ name: "Anne", table: 7, was: 3 }, { name: "Bo", table: 4, was: null }]);
+});
