@@ -1,5 +1,6 @@
 """The figures that plans are compared by while they are sought, and what each costs."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from cafe.rotation.model import Preference
@@ -25,6 +26,18 @@ WEIGHTS = {
     Preference.NEW_FACES: Weights(),
     Preference.FEWER_COLLEAGUES: Weights(repeats=12, colleagues=20),
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What people have been told: their tables by round, FREE where nothing was said.
+
+    More changed seats than the allowance are a fault; `ranking` weighs the lesser figures against each other.
+    """
+
+    places: list[list[int]]
+    allowance: int
+    ranking: Weights
 
 
 class Figures(NamedTuple):

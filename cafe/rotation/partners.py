@@ -9,6 +9,8 @@ SAME_TOPIC = 0.3
 """Where a topic has several tables: the share of trades among them."""
 FEW, TRIES = 1.5, 16
 """With at most so many topics a round, a partner is sought for whom the topic is new as well: that often."""
+KNOWN, HOME = 0.6, 0.5
+"""Where seats were announced: the share of trades with those who move anyway, or back to what was told."""
 
 
 class Partners:
@@ -24,6 +26,7 @@ class Partners:
             [person for person in people if person not in hall.mates[index]] or people
             for index, people in enumerate(movable)
         ]
+        self._moved: list[list[int]] = []
         self._topics = [self._tables_by_topic(index) for index in range(hall.rounds)]
         self._peers = [self._find_peers(index) for index in range(hall.rounds)]
         self._few_topics = all(NONE not in row for row in hall.topic) and all(
@@ -33,6 +36,10 @@ class Partners:
     def choose(self, index: int, one: int) -> int:
         """Choose somebody to trade with; one, for no trade at all."""
         random = self._random.random
+        if self._seats.announced is not None and random() < KNOWN:
+            other = self._moved_or_at_home(index, one, self._seats.announced[index][one])
+            if other != one:
+                return other
         peers = self._peers[index].get(self._seats.seat[index][one])
         if peers and random() < SAME_TOPIC:
             seats = self._seats
@@ -43,6 +50,25 @@ class Partners:
         if not self._few_topics or self._seats.topics:
             return movable[int(random() * len(movable))]
         return self._topic_partner(index, one)
+
+    def look(self) -> None:
+        """See who sits elsewhere than announced."""
+        if self._seats.announced is not None:
+            self._moved = [
+                [person for person in people if told[person] not in (FREE, row[person])]
+                for people, told, row in zip(
+                    self._movable, self._seats.announced, self._seats.seat, strict=True
+                )
+            ]
+
+    def _moved_or_at_home(self, index: int, one: int, home: int) -> int:
+        """Choose somebody who has to move anyway, or somebody at the table that one was told; else one."""
+        random, seats = self._random.random, self._seats
+        people = self._moved[index]
+        if home not in (FREE, seats.seat[index][one], seats.hall.tables) and random() < HOME:
+            people = seats.members[index * seats.hall.tables + home]
+        other = people[int(random() * len(people))] if people else one
+        return other if seats.hall.given[index][other] == FREE else one
 
     def _topic_partner(self, index: int, one: int) -> int:
         """Choose somebody whose topic is new to one, and the other way round; else one: no trade."""

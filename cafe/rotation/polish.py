@@ -37,8 +37,8 @@ class Heats:
 
 USUAL_HEATS = Heats()
 SMALL_HEATS = Heats(hot=(0.3, 8.0, 4.0))
-CROWDED, UNEVEN = 0.3, 0.03
-"""The share of moves to a table with room: where sizes are wrong, and where they may differ by one."""
+CROWDED, UNEVEN = 0.5, 0.03
+"""The share of moves to a table with room: where sizes are wrong or seats announced; where sizes may differ."""
 CIRCLES = 0.1
 """The share of trades that are made of people who sit with somebody always: dear, and seldom of use."""
 ANYONE = 0.1
@@ -134,6 +134,8 @@ class Polish:
         """Try some moves at one temperature, mostly on those who have something wrong now."""
         random = self._random.random
         wrong = faulty(self._seats)
+        self._partners.look()
+        self._seats.press()
         rounds, movable, walkers = self._rounds, self._movable, self._walkers
         moves = CROWDED if self._seats.sizes or self._seats.announced else self._uneven
         for _ in range(steps):
@@ -216,6 +218,11 @@ class Polish:
             or len(seats.members[first + place]) >= len(seats.members[first + here])
         ):
             return False
+        if self._prices.quick[person]:
+            if self._prices.move(index, person, place) > limit:
+                return False
+            seats.shift(index, [(person, place)])
+            return True
         moves = [(one, place) for one in circle]
         if not seats.topics and self._brings_topics_back(index, moves):
             return False

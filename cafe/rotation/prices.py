@@ -3,6 +3,8 @@
 from cafe.rotation.hall import NONE
 from cafe.rotation.seats import Seats
 
+MOST_SPARED = 30  # repeated meetings that one trade spares at most, but for the strangest of halls
+
 
 class Prices:
     """Price trades and moves in one seating."""
@@ -34,7 +36,8 @@ class Prices:
         weights = seats.weights
         price = weights.topics * self._topics(index, one, other) if self._has_topics else 0
         # Where nobody meets again, nobody can be spared a repeat: the rest of the price is no less than 0.
-        if price > limit and not seats.repeats:
+        spared = MOST_SPARED * weights.repeats if seats.repeats else 0
+        if price > limit + spared:
             return price
         organisations = hall.organisation
         if organisations[one] != organisations[other]:
@@ -44,7 +47,7 @@ class Prices:
             price += weights.kinds * self.kinds(index, hall.kind[one], hall.kind[other], here, there)
         if seats.asking:
             price += weights.alone * self.alone(one, other, here, there)
-        if price > limit and not seats.repeats:
+        if price > limit + spared:
             return price
         price += weights.repeats * self._meetings(one, other, here, there)
         return price + self._wish(index, one, other) + self._wish(index, other, one)
@@ -129,6 +132,40 @@ class Prices:
         """Tell what so many more of a kind at a table, so many of them asking for company, change."""
         count, askers = self._seats.kind_at[kind][cell], self._seats.askers_at[kind][cell]
         return (count + people == 1 == askers + asking) - (count == 1 == askers)
+
+    def move(self, index: int, person: int, place: int) -> int:
+        """Price the move of somebody who is not always with anybody to another table, without making it."""
+        seats, hall, weights = self._seats, self._hall, self._seats.weights
+        here = seats.seat[index][person]
+        cell, size, kind = (
+            index * hall.tables + here,
+            len(seats.members[index * hall.tables + here]),
+            hall.kind[person],
+        )
+        allowed, topic = hall.allowed[person], hall.topic[index][here]
+        violations = seats.limit_price(index, here, size - 1) - seats.limit_price(index, here, size)
+        violations -= (hall.apart[person] & seats.mask[cell]).bit_count()
+        violations -= allowed is not None and here not in allowed
+        topics = 0
+        if topic != NONE:
+            visits = seats.visits[person][topic]
+            if topic == hall.topic[index][place]:
+                topics -= 1  # no visit begins or ends: joining counts the visit here as an earlier one
+            else:
+                topics -= visits > 1
+                violations += topic in hall.must[person] and visits == 1
+        price = weights.violations * violations + weights.topics * topics
+        price += weights.sizes * (
+            seats.size_price(index, here, size - 1) - seats.size_price(index, here, size)
+        )
+        price -= weights.repeats * (seats.met_again[person] & seats.mask[cell]).bit_count()
+        price -= weights.colleagues * (seats.colleagues_at[hall.organisation[person]][cell] - 1)
+        price += weights.kinds * seats.one_less[index][kind][seats.kind_at[kind][cell]]
+        if seats.asked[kind]:
+            price += weights.alone * self._lonelier(kind, cell, -1, -hall.company[person])
+        if seats.announced is not None and seats.announced[index][person] not in (NONE, here):
+            price -= weights.moved
+        return price + self.joining(index, person, place)
 
     def joining(self, index: int, person: int, place: int) -> int:
         """Price the coming of somebody who stands to a table, size and kinds included."""

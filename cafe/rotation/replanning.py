@@ -7,7 +7,7 @@ from enum import StrEnum
 from random import Random
 
 from cafe.rotation.budget import Budget
-from cafe.rotation.figures import Figures, Weights
+from cafe.rotation.figures import Figures, Told, Weights
 from cafe.rotation.floor import Floor
 from cafe.rotation.hall import AWAY, FREE, Hall
 from cafe.rotation.measure import Measure, measure
@@ -24,9 +24,11 @@ Announced = Mapping[tuple[str, int], str]
 """(person, round) -> the table that people have been told."""
 
 QUICK_STEPS = 16_000
-REPLAN_STEPS = 376_000
-LONG_HEATS = Heats(hot=(5.0,), cold=1.0, first=120_000, growth=1)
+REPLAN_STEPS = 256_000
+LONG_HEATS = Heats(hot=(8.0,), cold=1.0, first=60_000, growth=1)
 """Where people meet again all the same, a longer search with more moves at once finds new faces for them."""
+
+ALLOWED_BEYOND = 0.05  # the share of announced seats that may change beyond the least
 
 
 class Strategy(StrEnum):
@@ -41,6 +43,11 @@ WEIGHTS = {
     Strategy.FEWEST_REPEATS: Weights(moved=14, colleagues=2, kinds=1),
 }
 """A repeated meeting costs `Weights().repeats`; a moved seat is weighed against it."""
+RANKING = {
+    Strategy.FEWEST_MOVES: WEIGHTS[Strategy.FEWEST_MOVES],
+    Strategy.FEWEST_REPEATS: Weights(moved=3, colleagues=2, kinds=1),
+}
+"""What plans are compared by: within what may change, new faces are worth the moves that bring them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,14 +110,16 @@ def _repaired(instance: Instance, announced: Announced, strategy: Strategy, budg
     hall = Hall(instance)
     random = Random(f"replan/{instance.seed}")  # noqa: S311 - no secret
     told = _told(hall, announced)
-    seats = Seats(hall, WEIGHTS[strategy], told)
+    fewest = fewest_moves(instance, announced)
+    future = sum(place != FREE for row in told for place in row)
+    allowance = fewest + int(ALLOWED_BEYOND * future)
+    seats = Seats(hall, WEIGHTS[strategy], Told(places=told, allowance=allowance, ranking=RANKING[strategy]))
     seat_given(seats)
     for index in range(hall.rounds):
         _seat_as_told(seats, told, index)
     seat_the_rest(seats, Prices(seats), random)
     Leveller(seats, random).run()
     floor = Floor(instance)
-    fewest = fewest_moves(instance, announced)
 
     def reached(figures: Figures) -> bool:
         return figures.moved <= fewest and floor.reached(figures)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
-from cafe.rotation.figures import Figures, Weights
+from cafe.rotation.figures import Figures, Told, Weights
 from cafe.rotation.hall import AWAY, FREE, NONE, Hall
+from cafe.rotation.kinds import tabulate
+
+DEARER = 2  # how many times dearer a changed seat is beyond the allowance
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -22,11 +25,12 @@ class Seats:
     for each person, so that "whom of this table has she met" is one `&` and one `bit_count`.
     """
 
-    def __init__(self, hall: Hall, weights: Weights, announced: list[list[int]] | None = None) -> None:
+    def __init__(self, hall: Hall, weights: Weights, told: Told | None = None) -> None:
         """Start with empty tables."""
         self.hall = hall
-        self.weights = weights
-        self.announced = announced
+        self.weights = self.usual = weights
+        self.told = told
+        self.announced = told.places if told else None
         people, cells = range(hall.people), hall.rounds * hall.tables
         self.bit = [1 << person for person in people]
         self.seat = [[FREE if given != AWAY else AWAY for given in row] for row in hall.given]
@@ -43,38 +47,12 @@ class Seats:
         self.met = [0] * hall.people
         self.met_again = [0] * hall.people
         self._times: dict[int, int] = {}
-        self._tabulate_kinds()
+        self.one_more, self.one_less, self.kinds = tabulate(hall)
         self.even_colleagues = [self._even_colleagues(index) for index in range(hall.rounds)]
         self.violations = sum(len(wanted) for wanted in hall.must)
         self.alone = self.topics = self.repeats = self.colleagues = self.moved = 0
         self.sizes = sum(hall.low[r][t] for r in range(hall.rounds) for t in hall.open_tables[r])
         self.violations += sum(hall.limits[r][t][0] for r in range(hall.rounds) for t in hall.open_tables[r])
-
-    def _tabulate_kinds(self) -> None:
-        """Tabulate what one more, and one less, of a kind does to the kind gap of a table."""
-        hall = self.hall
-        self.one_more: list[list[list[int]]] = []
-        self.one_less: list[list[list[int]]] = []
-        self.kinds = 0
-        for index in range(hall.rounds):
-            tables = max(1, len(hall.open_tables[index]))
-            count = [0] * hall.kinds
-            for person in range(hall.people):
-                count[hall.kind[person]] += hall.given[index][person] != AWAY
-            even = [(n // tables, -(-n // tables)) for n in count]
-            self.one_more.append(
-                [
-                    [(n >= high) - (n < low) for n in range(total + 2)]
-                    for total, (low, high) in zip(count, even, strict=True)
-                ]
-            )
-            self.one_less.append(
-                [
-                    [(n <= low) - (n > high) for n in range(total + 2)]
-                    for total, (low, high) in zip(count, even, strict=True)
-                ]
-            )
-            self.kinds += sum(low for low, _ in even) * len(hall.open_tables[index])
 
     def _even_colleagues(self, index: int) -> list[int]:
         """Find the most colleagues that a table has to take, organisation by organisation."""
@@ -102,9 +80,10 @@ class Seats:
 
         Figure by figure; but where seats have been announced, the lesser figures are weighed against moves.
         """
-        if self.announced is None:
+        if self.told is None:
             return self._ordered()
-        return (self.violations, self.alone, self.topics, self.sizes, self.cost())
+        beyond = max(0, self.moved - self.told.allowance)
+        return (self.violations, self.alone, self.topics, self.sizes, beyond, self.cost(self.told.ranking))
 
     def _ordered(self) -> tuple[int, ...]:
         """Give the figures with what is preferred first."""
@@ -113,9 +92,14 @@ class Seats:
             return figures
         return (*figures[:4], figures.colleagues, figures.repeats, *figures[6:])
 
-    def cost(self) -> int:
+    def press(self) -> None:
+        """Make moves dearer while more announced seats have changed than should."""
+        dearer = self.told is not None and self.moved > self.told.allowance
+        self.weights = self.usual._replace(moved=DEARER * self.usual.moved) if dearer else self.usual
+
+    def cost(self, weights: Weights | None = None) -> int:
         """Give the weighted sum of the figures."""
-        weights = self.weights
+        weights = weights or self.weights
         return (
             weights.violations * self.violations
             + weights.alone * self.alone

@@ -6,12 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafe.rotation import Instance, Person, Table
-from cafe.rotation.figures import Weights
+from cafe.rotation.figures import Told, Weights
 from cafe.rotation.hall import Hall
 from cafe.rotation.prices import Prices
 from cafe.rotation.seats import Seats
 
 PEOPLE, TABLES, ROUNDS = 16, 4, 3
+WEIGHTS = Weights(moved=7)
 
 
 @st.composite
@@ -50,10 +51,10 @@ def halls(draw: st.DrawFn) -> Hall:
 
 @settings(deadline=None)
 @given(halls(), st.integers(0, 999))
-def test_trades_and_comings_cost_what_they_were_priced_at(hall: Hall, seed: int) -> None:
+def test_trades_moves_and_comings_cost_what_they_were_priced_at(hall: Hall, seed: int) -> None:
     random = Random(seed)
     announced = [[random.randrange(-1, TABLES) for _ in range(PEOPLE)] for _ in range(ROUNDS)]
-    seats = Seats(hall, Weights(moved=7), announced if seed % 2 else None)
+    seats = Seats(hall, WEIGHTS, Told(places=announced, allowance=0, ranking=WEIGHTS) if seed % 2 else None)
     prices = Prices(seats)
     for index in range(ROUNDS):
         for person in range(PEOPLE):
@@ -67,3 +68,8 @@ def test_trades_and_comings_cost_what_they_were_priced_at(hall: Hall, seed: int)
             cost, before = prices.trade(index, one, other, 10**9), seats.cost()
             seats.trade(index, one, other)
             assert seats.cost() - before == cost
+        place = random.randrange(TABLES)
+        if seats.seat[index][one] != place:
+            price, before = prices.move(index, one, place), seats.cost()
+            seats.shift(index, [(one, place)])
+            assert seats.cost() - before == price
