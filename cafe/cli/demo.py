@@ -10,11 +10,20 @@ from rich.console import Console
 from cafe.demo.address import NoPort
 from cafe.demo.processes import NotServing
 from cafe.demo.run import NoLan, Wish, run
+from cafe.dialogue.commands.session import Mode
 
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port.")
 @click.option("--people", default=120, show_default=True, type=click.IntRange(6, 300), help="How many come.")
+@click.option(
+    "--mode",
+    default=Mode.TOPIC_PER_TABLE,
+    show_default=True,
+    type=click.Choice([str(mode) for mode in Mode]),
+    callback=lambda _context, _option, value: Mode(value),
+    help="What moves between rounds.",
+)
 @click.option("--lan", is_flag=True, help="Let phones on the same network in, and print a QR code for them.")
 @click.option("--keep", is_flag=True, help="Serve the café of the last time as it was left.")
 @click.option("--once", is_flag=True, help="Stop when the café is over.")

@@ -14,6 +14,9 @@ from cafe.clock import now_ms
 from cafe.db import unit_of_work
 from cafe.demo import people
 from cafe.demo.texts import DATA
+from cafe.dialogue.commands.session import Mode
+from cafe.dialogue.modes import ROUNDS as ROUNDS_OF
+from cafe.dialogue.words import PROMPTS
 from cafe.importing.actions import import_within
 from cafe.importing.file import ImportFile
 from cafe.importing.report import cast_of, report_of
@@ -51,7 +54,7 @@ class Prepared:
     cast: Cast
 
 
-def import_file(count: int, chance: random.Random) -> ImportFile:
+def import_file(count: int, chance: random.Random, mode: Mode = Mode.TOPIC_PER_TABLE) -> ImportFile:
     """Give the demonstration as an import file, with `count` invented people."""
     facts = json.loads((DATA / "network.json").read_text(encoding="utf-8"))
     network, organisations = facts["network"], facts["organisations"]
@@ -79,12 +82,12 @@ def import_file(count: int, chance: random.Random) -> ImportFile:
             },
             "organisers": [{"email": EMAIL, "name": "Arrangør i demonstrasjonen"}],
             "participants": participants,
-            "sessions": [_session(held["themes"], participants)],
+            "sessions": [_session(held["themes"], participants, mode)],
         }
     )
 
 
-def _session(themes: list[str], participants: list[dict[str, Any]]) -> dict[str, Any]:
+def _session(themes: list[str], participants: list[dict[str, Any]], mode: Mode) -> dict[str, Any]:
     # Eight at a table, so that two chairs at each are left for who looks at the demonstration.
     tables = len(themes) * max(1, round(len(participants) / len(themes) / AT_A_TABLE))
     return {
@@ -94,7 +97,9 @@ def _session(themes: list[str], participants: list[dict[str, Any]]) -> dict[str,
         "topics": [
             {"title": theme, "question": question} for theme, question in zip(themes, QUESTIONS, strict=True)
         ],
-        "rounds": [{"minutes": MINUTES}] * ROUNDS,
+        "mode": mode,
+        "question": QUESTIONS[0],
+        "rounds": [{"minutes": MINUTES, "question": question} for question in _questions(mode)],
         "tables": [
             {
                 "topic": themes[number % len(themes)],
@@ -107,9 +112,14 @@ def _session(themes: list[str], participants: list[dict[str, Any]]) -> dict[str,
     }
 
 
-def prepare(origin: str, count: int, seed: int = 1) -> Prepared:
+def _questions(mode: Mode) -> list[str]:
+    of_rounds = PROMPTS if mode is Mode.PRO_ACTION else QUESTIONS
+    return [str(question) for question in of_rounds[: ROUNDS_OF.get(mode, ROUNDS)]]
+
+
+def prepare(origin: str, count: int, seed: int = 1, *, mode: Mode = Mode.TOPIC_PER_TABLE) -> Prepared:
     """Fill an empty database with the demonstration. Needs an app's context."""
-    file = import_file(count, random.Random(seed))  # noqa: S311 - the same people each time
+    file = import_file(count, random.Random(seed), mode)  # noqa: S311 - the same people each time
     with unit_of_work() as session:
         imported = import_within(session, file)
         report = report_of(session, file, imported, origin, links=False, tickets=False)

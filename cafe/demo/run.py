@@ -16,6 +16,7 @@ from cafe.demo.address import EVERYWHERE, LOCAL, free_port, lan_address
 from cafe.demo.prepare import Prepared, forget, prepare
 from cafe.demo.show import show_links
 from cafe.demo.texts import demo_texts
+from cafe.dialogue.commands.session import Mode
 from cafe.settings import Settings, data_folder, kept_secret
 from cafe.simulator.script import Script
 
@@ -28,6 +29,7 @@ class Wish:
 
     port: int = 8000
     people: int = 120
+    mode: Mode = Mode.TOPIC_PER_TABLE
     lan: bool = False
     keep: bool = False
     once: bool = False
@@ -89,7 +91,7 @@ def prepare_database(place: Venue, wish: Wish, folder: Path) -> Prepared | None:
     app = create_app(place.settings)
     with app.app_context():
         alembic.upgrade()
-        return None if kept else prepare(place.settings.origin, wish.people)
+        return None if kept else prepare(place.settings.origin, wish.people, mode=wish.mode)
 
 
 def run(wish: Wish, console: Console) -> None:

@@ -8,6 +8,9 @@ from cafe.dialogue.commands.session import Mode
 from cafe.dialogue.shape import LEAST_TALK, Shape, tables_for
 from cafe.i18n import Message, lazy
 
+# People are led from topic to topic, and are to meet a new one each time.
+COMING_BACK = frozenset({Mode.TOPIC_PER_TABLE, Mode.PRO_ACTION})
+
 
 def advice_on(shape: Shape) -> list[Message]:
     """Give what is missing or does not fit, the most important first."""
@@ -47,7 +50,7 @@ def _on_topics(shape: Shape) -> Iterator[Message]:
     missing = [topic.title for topic in shape.topics if topic.id not in at_tables]
     if missing:
         yield lazy("No table has the topic %(topics)s.", topics=", ".join(missing))
-    if len(shape.rounds) > len(shape.topics) > 1:
+    if shape.mode in COMING_BACK and len(shape.rounds) > len(shape.topics) > 1:
         yield lazy(
             "There are %(rounds)s rounds and %(topics)s topics, so people come back to a topic.",
             rounds=len(shape.rounds),
@@ -55,12 +58,22 @@ def _on_topics(shape: Shape) -> Iterator[Message]:
         )
     if any(table.topic_id is None for table in shape.tables):
         yield lazy("Some tables have no topic.")
+    if shape.mode is Mode.PRO_ACTION and len(at_tables - {None}) < len(shape.tables):
+        yield lazy(
+            "What somebody brings is at several tables. With a table for each, every one of them hosts."
+        )
+    if shape.mode is Mode.HOSTS_ROTATE and len(shape.rounds) > len(shape.tables):
+        yield lazy(
+            "There are %(rounds)s rounds and %(tables)s tables, so a host comes back to a group.",
+            rounds=len(shape.rounds),
+            tables=len(shape.tables),
+        )
 
 
 def _on_questions(shape: Shape) -> Iterator[Message]:
     if shape.mode in {Mode.SAME_QUESTION, Mode.REFLECTION} and not shape.question:
         yield lazy("The question is not written yet.")
-    if shape.mode is Mode.PROGRESSIVE and not all(draft.question for draft in shape.rounds):
+    if shape.asks_each_round and not all(draft.question for draft in shape.rounds):
         yield lazy("Some rounds have no question yet.")
 
 

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cafe.dialogue.commands.session import Mode
 from cafe.dialogue.model import CafeSession, Round, TableRound
+from cafe.dialogue.modes import question_in
 from cafe.dialogue.preview import Seating, Sitter
 from cafe.dialogue.shape import Expected
 from cafe.errors import NotFound
-
-QUESTION_OF_THE_ROUND = frozenset({Mode.PROGRESSIVE, Mode.PRO_ACTION})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,10 +67,13 @@ def _sheet(cafe: CafeSession, place: TableRound, round_: Round, sitters: tuple[S
 
 
 def _question(cafe: CafeSession, place: TableRound, round_: Round) -> str:
-    """Give what is asked at a table in a round: the nearest of all that is written down."""
-    of_the_round = round_.question if cafe.mode in QUESTION_OF_THE_ROUND else ""
-    of_the_topic = place.topic.question if place.topic else ""
-    return place.question or of_the_round or of_the_topic or round_.question or cafe.question
+    return question_in(
+        cafe.mode,
+        table=place.question,
+        of_round=round_.question,
+        topic=place.topic.question if place.topic else None,
+        session=cafe.question,
+    )
 
 
 def wall_names(seating: Seating) -> list[WallName]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cafe.commands import new_key
 from cafe.dialogue.commands.session import MAX_TABLES, Mode, RoundDraft, TableDraft, TopicDraft
-from cafe.dialogue.modes import ROUND_MODES, TOPIC_MODES
+from cafe.dialogue.modes import ROUND_MODES, TOPIC_MODES, Moves, moves_in, walks
 
 LEAST_TALK = 4  # fewer at a table, and a silent one leaves it stuck
 
@@ -44,6 +44,17 @@ class Shape:
     def has_topics(self) -> bool:
         """Tell whether tables have topics in this mode."""
         return self.mode in TOPIC_MODES
+
+    @property
+    def walks_to(self) -> dict[str, list[int]]:
+        """Give for each table where its question stands in the rounds after the first; {} where none walk."""
+        if moves_in(self.mode) is not Moves.QUESTIONS:
+            return {}
+        standing = walks([table.topic_id for table in self.tables], len(self.rounds))[1:]
+        return {
+            table.id: [questions.index(number) + 1 for questions in standing]
+            for number, table in enumerate(self.tables)
+        }
 
     @property
     def asks_each_round(self) -> bool:

@@ -9,15 +9,24 @@ from cafe.i18n import lazy
 MODES = {
     Mode.TOPIC_PER_TABLE: (
         lazy("A topic at each table"),
-        lazy("People change tables each round; the host and the topic stay. Everyone meets several topics."),
+        lazy(
+            "People change tables each round; the host and the topic stay. "
+            "Good when there are several topics, and everyone should meet most of them."
+        ),
     ),
     Mode.SAME_QUESTION: (
         lazy("The same question everywhere"),
-        lazy("People change tables each round and talk about one question with new people each time."),
+        lazy(
+            "People change tables each round and talk about one question with new people each time. "
+            "Good when one thing matters to all."
+        ),
     ),
     Mode.PROGRESSIVE: (
         lazy("A new question each round"),
-        lazy("People change tables each round, and each question goes one step deeper."),
+        lazy(
+            "People change tables each round, and each question goes one step deeper. "
+            "Good for coming from what is to what shall be."
+        ),
     ),
     Mode.FREE_CHOICE: (
         lazy("People choose their table"),
@@ -42,7 +51,7 @@ MODES = {
     ),
     Mode.REFLECTION: (
         lazy("Reflection at the table"),
-        lazy("Nobody moves. One question and one round, also good for very large rooms."),
+        lazy("Nobody moves: one question and one round. Good for very large rooms, or little time."),
     ),
 }
 

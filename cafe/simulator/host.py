@@ -31,7 +31,10 @@ class Host(Person):
 
     def _place(self, number: int) -> Row | None:
         places = self.member.rows.all("table_round")
-        return next((p for p in places if p["table_id"] == self.table and p["round"] == number), None)
+        return next(
+            (p for p in places if p.get("desk_id", p["table_id"]) == self.table and p["round"] == number),
+            None,
+        )
 
     def _position(self, place: Row) -> int:
         topic = self.member.rows.get("topic", place["topic_id"] or "")

@@ -10,7 +10,7 @@ import { HandingOver } from "./handing_over.js";
 import { NoteEdits } from "./note_edits.js";
 import { notesOf, ownNotesOf } from "./note_list.js";
 import { peopleAt } from "./people.js";
-import { RoundChoice, handedOver, placesOf, presentRound, questionOf } from "./rounds.js";
+import { RoundChoice, handedOver, numberAt, placesOf, presentRound, questionOf, walksTo } from "./rounds.js";
 import { SummaryWriter } from "./summary_writer.js";
 
 const OVER = new Set(["harvest", "closed", "published"]);
@@ -168,17 +168,18 @@ export class Desk {
     const { told } = writer;
     const notes = this.notes();
     return {
-      place, places: this.places(), table: rows.get("table", this.table), topic, question,
+      place, places: this.places(), table: { number: numberAt(rows, place) }, topic, question,
       before: handedOver(rows, place), ownNotes: ownNotesOf(rows, this.places(), place),
       people: peopleAt({ rows, operations, placeId: place.id, self: this.page.person }),
       self: this.page.person,
-      seats: rows.get("table", this.table)?.seats ?? 0,
+      seats: place.seats ?? rows.get("table", place.table_id)?.seats ?? 0,
+      walksTo: walksTo(rows, this.places(), place),
       earlier: this.earlier, urls: this.page.urls, locale: this.page.locale,
       notes, editing: this.editing.open, deleted: this.deleted, mark: this.composing.mark,
       writer, told, writingSummary: this.writingSummary, connected: this.connected(),
       summaryAsked: this.#summaryAsked(place, told),
       panel: this.panel ?? this.#firstPanel(notes), offer: this.#choice.offer(session),
-      past: OVER.has(session.phase) || place.round < session.round, early: BEFORE.has(session.phase),
+      past: OVER.has(session.phase) || place.round < session.round, early: BEFORE.has(session.phase), walks: session.mode === "hosts_rotate",
       paused: session.paused_left !== null,
       refused: this.link.status === "refused" ? { message: this.link.message, copied: this.copied } : null,
       announcement: announcementAt(this.clock.now(), rows.all("announcement")),

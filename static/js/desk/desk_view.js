@@ -58,14 +58,15 @@ function foldButton(name, open, content, does) {
 }
 
 /** What has happened and what can be done about it, in a line each; nothing moves by itself under somebody's hands. */
-function notices({ offer, refused, announcement, past, place, paused }, does) {
+function notices({ offer, refused, announcement, past, place, paused, walksTo }, does) {
   return html`
     ${refused ? html`<div class="notice"><p>${refused.message || t("Somebody else writes at this table now.")}
       ${t("What you have written here is kept on this device.")}</p>
       <button type="button" class="plain" @click=${() => does.copy()}>
         ${refused.copied ? t("Copied") : t("Copy my texts")}</button></div>` : nothing}
     ${offer ? html`<div class="notice"><p>${offer.begun ? t("Round {round} has begun.", offer)
-      : t("Round {round} is next. Finish here in your own time.", offer)}</p>
+      : t("Round {round} is next. Finish here in your own time.", offer)}
+      ${walksTo === null ? nothing : html`<strong>${t("Then go to table {table}.", { table: walksTo })}</strong>`}</p>
       <button type="button" class="plain" @click=${() => does.chooseRound(offer.round)}>
         ${t("Go to round {round}", offer)}</button></div>` : nothing}
     ${past && !offer ? html`<p class="notice">${t("Round {round} is over. You can still write here.", { round: place.round })}</p>`

@@ -1,7 +1,13 @@
-/** The table in each of its rounds, in order. */
-export function placesOf(rows, tableId) {
-  return rows.all("table_round").filter((place) => place.table_id === tableId).sort((a, b) => a.round - b.round);
+import { questionIn } from "../lib/questions.js";
+
+/** The desk's places in each round, in order: the table itself all day, or those its question walks to. */
+export function placesOf(rows, deskId) {
+  return rows.all("table_round")
+    .filter((place) => (place.desk_id ?? place.table_id) === deskId).sort((a, b) => a.round - b.round);
 }
+
+/** The number of the table where a desk stands in a round. */
+export const numberAt = (rows, place) => place.table ?? rows.get("table", place.table_id)?.number;
 
 /** The round a host writes in by itself: while people change tables still the one that has just ended. */
 export function presentRound({ phase, round, rounds }) {
@@ -48,20 +54,23 @@ export class RoundChoice {
   }
 }
 
+/** The number of the table where the question goes after a round; null where it stays. */
+export function walksTo(rows, places, place) {
+  const next = places.find(({ round }) => round === place.round + 1);
+  return next && next.table_id !== place.table_id ? numberAt(rows, next) : null;
+}
+
 /** The question of a table in a round: its own, its topic's, the round's or the session's, the nearest first. */
 export function questionOf(rows, place) {
   const topic = place?.topic_id ? rows.get("topic", place.topic_id) : null;
   const round = rows.all("round").find(({ number }) => number === place?.round);
   const session = rows.all("session")[0];
-  return {
-    topic: topic ?? null,
-    question: place?.question || round?.question || topic?.question || session?.question || topic?.title || "",
-  };
+  return { topic: topic ?? null, question: questionIn(session, { place, round, topic }) || topic?.title || "" };
 }
 
 /** What earlier groups said: the summaries handed over at this topic, wherever it stood, before this round. */
 export function handedOver(rows, place) {
-  const number = rows.get("table", place.table_id)?.number;
+  const number = numberAt(rows, place);
   return rows.all("summary")
     .filter((summary) => summary.state === "approved" && summary.round < place.round)
     .filter(({ topic_id: topic, table }) => (place.topic_id ? topic === place.topic_id : !topic && table === number))

@@ -67,7 +67,7 @@ function remark({ hosting, away, here, late, missing }) {
 }
 
 /** The host's page: what a host does, the house rules, help, and paper. */
-export function hostPanel({ mayCall, calls, transcribed, early }, does) {
+export function hostPanel({ mayCall, calls, transcribed, early, walks }, does) {
   return html`<details class="fold" id="brief" ?open=${early && does.briefIsNew()} @toggle=${(event) => does.readBrief(event)}>
       <summary>${t("What a host does")}</summary>
       <ol class="brief">
@@ -76,7 +76,8 @@ export function hostPanel({ mayCall, calls, transcribed, early }, does) {
         <li>${t("See that everyone gets to speak. Ask those who have been quiet; keep your own part short.")}</li>
         <li>${t("Note one thought at a time, in the words that were used. Enter begins the next note.")}</li>
         <li>${t("In the last two minutes, write a short summary and read it aloud: is this what we said?")}</li>
-        <li>${t("Thank them, and hand the summary over. You stay; the others go on to the next table.")}</li>
+        <li>${walks ? t("Thank them, and hand the summary over. They stay; you take the question on to the next table.")
+          : t("Thank them, and hand the summary over. You stay; the others go on to the next table.")}</li>
       </ol>
       <p>${t("House rules: no criticism of ideas. No names and no cases in the notes.")}</p>
     </details>

@@ -1,5 +1,7 @@
 import { newId } from "../lib/identifiers.js";
 
+const WISHES = new Set(["choose_table", "wait_for_chair", "stop_waiting"]);
+
 /** What a guest can do, each of it through the outbox: done here at once, sent when the network allows. */
 export class Actions {
   #outbox;
@@ -22,6 +24,21 @@ export class Actions {
   };
 
   sitOut = (round, out) => this.#do("sit_out", { round, out });
+
+  /** Sit down at a table that can be chosen. */
+  choose = ({ id }) => this.#wish("choose_table", { table_round_id: id });
+
+  waitFor = ({ id }) => this.#wish("wait_for_chair", { table_round_id: id });
+
+  stopWaiting = () => this.#wish("stop_waiting", {});
+
+  /** A new wish takes the place of one that was refused: there is no text in it to be kept. */
+  #wish(name, data) {
+    this.#outbox.pending()
+      .filter(({ name: of, state }) => state === "refused" && WISHES.has(of))
+      .forEach(({ id }) => this.#outbox.discard(id));
+    this.#do(name, data);
+  }
 
   rename = (name) => {
     if (name.trim() !== "") {

@@ -1,3 +1,5 @@
+import { choiceOf } from "./choice.js";
+
 /** After this long without a word the café may have gone on: what the phone knows is then told as what it was. */
 const OLD = 30 * 60_000;
 
@@ -11,11 +13,13 @@ export function factsOf({ rows, shown = [], person, now, status, heard = null, k
   const sittingOut = withSitOuts(attendee?.sitting_out ?? [], done("sit_out"));
   const visits = rows.all("visit").map(({ table_round_id: id }) => id);
   const taken = done("take_seat").map(({ data }) => data.table_round_id);
+  const choice = choiceOf(rows, shown);
   return {
     session,
     rounds: Object.fromEntries(rows.all("round").map((round) => [round.number, round])),
     topics: Object.fromEntries(rows.all("topic").map((topic) => [topic.id, topic])),
-    seats: seatsOf(rows, sittingOut),
+    seats: seatsOf(rows, sittingOut, choice.chosen),
+    choice,
     name: done("rename").at(-1)?.data.display_name ?? attendee?.name ?? "",
     sittingOut,
     company: companyOf(attendee, rows.all("wish"), done("ask_for_company")),
@@ -56,10 +60,12 @@ function companyOf(attendee, wishes, asked) {
   return asked.at(-1)?.data.wanted ?? wishes.some(({ kind }) => kind === "company");
 }
 
-function seatsOf(rows, sittingOut) {
+function seatsOf(rows, sittingOut, chosen) {
   // A host sits at their own table, also while nobody's seats are planned.
   const hosted = rows.all("table_round").map((place) => ({ ...place, table_round_id: place.id, hosting: true }));
-  const kept = [...hosted, ...rows.all("seat")].filter(({ round }) => !sittingOut.includes(round));
+  const all = [...hosted, ...rows.all("seat")];
+  const isNews = chosen && !all.some(({ table_round_id: id }) => id === chosen.table_round_id);
+  const kept = [...all, ...(isNews ? [chosen] : [])].filter(({ round }) => !sittingOut.includes(round));
   return Object.fromEntries(kept.map((seat) => [seat.round, seat]));
 }
 

@@ -1,5 +1,7 @@
 import { remaining } from "../lib/countdown.js";
+import { questionIn } from "../lib/questions.js";
 import { standsSince } from "../lib/standing.js";
+import { isChosen } from "./choice.js";
 
 /** While connected the server turns the round itself; only when it has had ample time does the phone speak up. */
 const SERVER_TURNS = 10_000;
@@ -12,7 +14,7 @@ const MINUTE = 60_000;
  * table rounds whose number this phone has shown, or where somebody is), `summaries`, `nods`, `visits`, `now`,
  * `connected`, `old` (not heard of for long), `signedOut`.
  *
- * Returns `{kind, …}`. Kinds: loading, signed_out, waiting, go, here, sitting_out, no_seat, talking, over, standing,
+ * Returns `{kind, …}`. Kinds: loading, signed_out, waiting, choosing, go, here, sitting_out, no_seat, talking, over, standing,
  * harvest, closed.
  */
 export function instructionOf(facts) {
@@ -25,7 +27,7 @@ export function instructionOf(facts) {
   switch (facts.session.phase) {
     case "draft":
     case "check_in":
-      return { kind: "waiting", round: 1, ...placeIn(facts, 1), out: facts.sittingOut.includes(1) };
+      return beforehand(facts);
     case "switching":
       return switching(facts);
     case "running":
@@ -41,12 +43,15 @@ export function instructionOf(facts) {
 export function placeIn({ session, rounds, topics, seats }, number) {
   const seat = seats[number] ?? null;
   const topic = (seat && topics[seat.topic_id]) ?? null;
-  return { seat, topic, question: questionOf({ session, round: rounds[number], topic, seat }) };
+  return { seat, topic, question: questionIn(session, { place: seat, round: rounds[number], topic }) };
 }
 
-function questionOf({ session, round, topic, seat }) {
-  const byRound = ["progressive", "pro_action"].includes(session.mode) ? round?.question : "";
-  return seat?.question || byRound || topic?.question || round?.question || session.question || "";
+function beforehand(facts) {
+  const out = facts.sittingOut.includes(1);
+  if (facts.session.phase === "check_in" && isChosen(facts.session) && !out && !facts.seats[1]) {
+    return { kind: "choosing", round: 1, started: false };
+  }
+  return { kind: "waiting", round: 1, ...placeIn(facts, 1), out };
 }
 
 function switching(facts) {
@@ -70,10 +75,21 @@ function switching(facts) {
 function atTables(facts, number, clock) {
   const place = placeIn(facts, number);
   const isHere = facts.visits.includes(place.seat.table_round_id);
-  return { kind: isHere ? "here" : "go", round: number, ...place, ...clock, stays: staysAt(facts, number) };
+  return { kind: isHere ? "here" : "go", round: number, ...place, ...clock, ...wayTo(facts, number) };
 }
 
-const staysAt = ({ seats }, number) => number > 1 && seats[number - 1]?.table === seats[number]?.table;
+/** How somebody comes to a table: they stay there, come back to their first one, or walk there with their question. */
+function wayTo({ session, seats }, number) {
+  const at = (round) => seats[round]?.table ?? null;
+  const again = (round) => number > 1 && at(round) !== null && at(round) === at(number);
+  const walks = session.mode === "hosts_rotate";
+  return {
+    stays: again(number - 1),
+    home: session.home_table_last === true && number === session.rounds && again(1) && !again(number - 1),
+    carries: walks && seats[number]?.hosting === true && number > 1 && !again(number - 1),
+    visited: walks && seats[number]?.hosting === false && number > 1,
+  };
+}
 
 function running(facts, { round: number, deadline, paused_left: pausedLeft, expected = false }) {
   const { now, connected, known } = facts;
@@ -93,7 +109,7 @@ function running(facts, { round: number, deadline, paused_left: pausedLeft, expe
   }
   const place = placeIn(facts, number);
   if (!known.includes(place.seat.table_round_id)) {
-    return { kind: "go", round: number, ...place, ...clock, stays: staysAt(facts, number), started: true };
+    return { kind: "go", round: number, ...place, ...clock, ...wayTo(facts, number), started: true };
   }
   const phase = remaining({ deadline, paused_left: pausedLeft, now }).phase;
   return { kind: "talking", round: number, ...place, ...clock, phase, nod: nodOf(facts, place.seat) };
@@ -104,7 +120,12 @@ function absent(facts, number, clock) {
   if (facts.sittingOut.includes(number)) {
     return { kind: "sitting_out", round: number, ...clock, next: nextPlace(facts, number) };
   }
-  return facts.seats[number] ? null : { kind: "no_seat", round: number, ...clock, next: nextPlace(facts, number) };
+  if (facts.seats[number]) {
+    return null;
+  }
+  return isChosen(facts.session)
+    ? { kind: "choosing", round: number, ...clock, started: facts.session.phase === "running" }
+    : { kind: "no_seat", round: number, ...clock, next: nextPlace(facts, number) };
 }
 
 function nextPlace(facts, number) {

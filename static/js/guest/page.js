@@ -5,6 +5,7 @@ import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
 import { Actions } from "./actions.js";
 import { Changes, changeSentence, changesToCome } from "./changes.js";
+import { choiceNews, offerSentence } from "./choosing.js";
 import { factsOf } from "./facts.js";
 import { instructionOf } from "./instruction.js";
 import { Known } from "./known.js";
@@ -77,7 +78,7 @@ class GuestPage {
     const held = this.#element.contains(document.activeElement);
     render(
       html`<div class="scene" data-kind=${instruction.kind}>
-          ${this.#announcement(view.facts)}${stood(instruction, view)}${sceneOf(instruction, view)}
+          ${this.#announcement(view.facts)}${choiceNews(instruction, view)}${stood(instruction, view)}${sceneOf(instruction, view)}
         </div>${dialogs(view)}`,
       this.#element,
     );
@@ -107,13 +108,13 @@ class GuestPage {
     if (seat && (kind === "here" || (kind === "go" && !started))) {
       this.#known.add(seat.table_round_id);
     }
-    const said = [sentenceOf(instruction), changeSentence(instruction)].filter(Boolean).join(" ");
+    const said = [offerSentence(facts), sentenceOf(instruction), changeSentence(instruction)].filter(Boolean).join(" ");
     const isNew = this.#spoken !== said;
     if (this.#spoken !== null && (isNew || news)) {
       document.getElementById("place-spoken").textContent = [isNew ? said : "", news].filter(Boolean).join(" ");
     }
     if (isNew) {
-      document.title = `${sentenceOf(instruction)} – Kafédialog`;
+      document.title = `${offerSentence(facts) || sentenceOf(instruction)} – Kafédialog`;
       this.#spoken = said;
       this.#thoughts.findUnfinished(Object.values(facts.seats), kind === "talking" ? seat.table_round_id : null);
     }

@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { t } from "../lib/words.js";
+import { isChosen } from "./choice.js";
 import { timeOfRound } from "./instruction.js";
 import { topicMark } from "./parts.js";
 
@@ -15,7 +16,8 @@ export function planOf(facts, sitOut = null) {
       return html`<li aria-current=${time === "now" ? "step" : nothing} ?data-past=${time === "past"}>
         <span class="quiet">${t("Round {round}", { round: number })}</span>
         <span>${out ? t("Sitting out") : seat ? topicMark(topics[seat.topic_id], { named: true }) : nothing}</span>
-        <span>${out ? nothing : seat ? tableOf(seat, time, facts) : "–"}</span>
+        <span>${out ? nothing : seat ? tableOf(seat, time, facts)
+          : isChosen(session) && time !== "past" ? t("You choose") : "–"}</span>
         ${sitOut && time !== "past" ? toggle(number, out, sitOut) : nothing}
       </li>`;
     })}

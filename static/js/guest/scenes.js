@@ -1,6 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { dayTime } from "../lib/standing.js";
 import { clockTime, n, t } from "../lib/words.js";
+import { choosing, notYetSent, otherTables } from "./choosing.js";
 import { changeView, countdown, deskLink, earlier, tableNumber, topicMark, unfinishedThoughts } from "./parts.js";
 import { planOf } from "./plan.js";
 import { talking } from "./talking.js";
@@ -12,6 +13,8 @@ export function sentenceOf(instruction) {
   switch (kind) {
     case "waiting":
       return seat ? t("We begin soon. You start at table {table}.", { table: seat.table }) : t("We begin soon.");
+    case "choosing":
+      return t("Choose a table");
     case "go":
       return goSentence(instruction);
     case "here":
@@ -39,8 +42,11 @@ export function sentenceOf(instruction) {
   }
 }
 
-function goSentence({ seat, stays }) {
-  if (seat.hosting) {
+function goSentence({ seat, stays, home, carries }) {
+  if (home) {
+    return t("Back to your home table: table {table}", { table: seat.table });
+  }
+  if (seat.hosting && !carries) {
     return t("You host table {table}", { table: seat.table });
   }
   return stays ? t("Stay at table {table}", { table: seat.table }) : t("Go to table {table}", { table: seat.table });
@@ -61,7 +67,7 @@ export function stood({ kind }, { facts }) {
 }
 
 const SCENES = {
-  waiting, go, here, talking, over, standing,
+  waiting, choosing, go, here, talking, over, standing,
   sitting_out: sittingOut,
   no_seat: noSeat,
   harvest: ended,
@@ -83,8 +89,10 @@ function waiting(instruction, view) {
       ${seat ? topicMark(topic, { named: true }) : nothing}
       ${seat || out ? nothing : html`<p class="quiet">${t("Your table is shown here before we begin.")}</p>`}
       ${out ? html`<p class="quiet">${t("You are sitting the first round out.")}</p>` : nothing}
+      ${notYetSent(instruction)}
       ${deskLink(seat, view)}
     </div>
+    ${seat ? otherTables(instruction, view) : nothing}
     <section class="day" aria-label=${t("Plan for the day")}>${planOf(view.facts)}</section>
     ${foot(view)}`;
 }
@@ -97,16 +105,30 @@ function go(instruction, view) {
       <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
       ${changeView(instruction)}
       ${topicMark(topic, { named: true })}
-      ${seat.host && !seat.hosting ? html`<p>${t("{name} hosts the table", { name: seat.host })}</p>` : nothing}
+      ${hostSentence(instruction)}
+      ${notYetSent(instruction)}
       <p class="quiet">${started ? html`${t("The round has begun.")} ${countdown(view.left)}` : untilStart(view.left)}</p>
     </div>
     ${topic?.title || !question ? nothing : html`<p class="voice">${question}</p>`}
+    ${otherTables(instruction, view)}
     ${unfinishedThoughts(view)}
     ${foot(view, html`
       ${deskLink(seat, view)}
       <button type="button" class="ds-button" data-variant=${seat.hosting ? "secondary" : nothing}
         @click=${() => view.actions.takeSeat(seat)}>${t("I am here")}</button>
       ${stays || seat.hosting ? nothing : lost(view)}`)}`;
+}
+
+/** Who hosts there: where questions walk, who comes with one, or that one's own is to be taken along. */
+function hostSentence({ seat, carries, visited }) {
+  if (carries) {
+    return html`<p>${t("You host there, and take your question with you.")}</p>`;
+  }
+  if (!seat.host || seat.hosting) {
+    return nothing;
+  }
+  return html`<p>${visited ? t("{name} comes to you with the next question", { name: seat.host })
+    : t("{name} hosts the table", { name: seat.host })}</p>`;
 }
 
 function lost({ facts, actions }) {

@@ -43,10 +43,13 @@ export function peopleOf(rows, session) {
   const all = rows.all("attendee");
   const come = all.filter((person) => person.arrival === "arrived");
   const out = come.filter((person) => person.sitting_out.includes(round));
-  const planned = rows.all("seat").length > 0;
+  const isChosen = session.mode === "free_choice";
+  const hosting = new Set(rows.all("table_round").filter((place) => place.round === round)
+    .flatMap((place) => [place.host_id, place.cohost_id]));
+  const planned = rows.all("seat").length > 0 || isChosen;
   const over = !BEFORE.has(session.phase) && !["switching", TALKING].includes(session.phase);
   const seatless = planned && !over
-    ? come.filter((person) => !seated.has(person.id) && !person.sitting_out.includes(round))
+    ? come.filter(({ id, sitting_out: without }) => !seated.has(id) && !hosting.has(id) && !without.includes(round))
     : [];
   return {
     expected: all.filter((person) => person.arrival !== "away").length,
@@ -54,7 +57,16 @@ export function peopleOf(rows, session) {
     seated: come.filter((person) => seated.has(person.id)).length,
     sittingOut: out.length,
     seatless,
+    isChosen: isChosen && !over,
+    hasRoom: !isChosen || roomiest(rows, session) !== null,
   };
+}
+
+/** The table with the most chairs left, where people choose for themselves: its id, or null when all is full. */
+export function roomiest(rows, session) {
+  const open = rows.all("open_table").filter(({ free, round }) => free > 0 && round === roundOnShow(session));
+  const best = open.sort((one, other) => other.free - one.free || one.table - other.table)[0];
+  return rows.get("table_round", best?.id)?.table_id ?? null;
 }
 
 /** Calls for help that are not done, the oldest first, each with the number of the caller's table. */

@@ -3,9 +3,9 @@ import { n, t } from "../lib/words.js";
 /**
  * The one next thing, and what it will do: `{name, title, detail}`. `name` is the command, or null when there is none.
  *
- * `moving` is how many people will sit elsewhere, `left` the milliseconds left of the round or change.
+ * `moving` is how many people will sit elsewhere, `undecided` how many have yet to choose (null where nobody chooses), `left` the milliseconds left of the round or change.
  */
-export function nextStep({ session, rounds, moving, expected, left }) {
+export function nextStep({ session, rounds, moving, undecided = null, expected, left }) {
   const { phase, round } = session;
   if (session.paused_left !== null) {
     return { name: "resume", title: t("Go on with round {round}", { round }), detail: t("The countdown stands still.") };
@@ -19,16 +19,19 @@ export function nextStep({ session, rounds, moving, expected, left }) {
           "{count} people are expected. Phones are let in and shown where to start.", expected),
       };
     case "check_in":
-      return { name: "advance", title: startOf(1, moving), detail: switchTime(session) };
+      return undecided === null
+        ? { name: "advance", title: startOf(1, moving), detail: switchTime(session) }
+        : { name: "advance", title: t("Start round {round}", { round: 1 }), detail: `${chosen(undecided)} ${switchTime(session)}`.trim() };
     case "switching":
       return {
         name: "advance",
         title: t("Begin round {round} now", { round }),
-        detail: t("It begins by itself when the time for finding the table is over."),
+        detail: `${undecided === null ? "" : chosen(undecided)} ${t("It begins by itself when the time for finding the table is over.")}`.trim(),
       };
     case "running":
       return round < rounds
-        ? { name: "advance", title: startOf(round + 1, moving), detail: `${endOf(round, left)} ${switchTime(session)}`.trim() }
+        ? { name: "advance", title: undecided === null ? startOf(round + 1, moving)
+          : t("Let people choose a table for round {round}", { round: round + 1 }), detail: `${endOf(round, left)} ${switchTime(session)}`.trim() }
         : { name: "advance", title: t("End round {round} and begin the harvest", { round }), detail: t("Nobody has to move.") };
     case "harvest":
       return {
@@ -43,6 +46,9 @@ export function nextStep({ session, rounds, moving, expected, left }) {
 
 const startOf = (round, moving) =>
   n("Start round {round}: {count} person moves", "Start round {round}: {count} people move", moving, { round });
+
+const chosen = (undecided) => (undecided === 0 ? t("All who have come have chosen a table.")
+  : n("{count} has not chosen a table yet.", "{count} have not chosen a table yet.", undecided));
 
 function endOf(round, left) {
   return left > 30_000 ? t("Ends round {round} early.", { round }) : t("Round {round} is at its end.", { round });

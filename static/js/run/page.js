@@ -5,7 +5,7 @@ import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
 import { Asking } from "../lib/asking.js";
-import { callsOf, movingInto, peopleOf, roundOnShow, seatedAtStart, sessionOf, tablesOnShow, withoutSummary } from "./hall.js";
+import { callsOf, movingInto, peopleOf, roomiest, roundOnShow, seatedAtStart, sessionOf, tablesOnShow, withoutSummary } from "./hall.js";
 import { changedSince, missingFrom, notCome, unevenness } from "./seating.js";
 import { runView, stepDone } from "./view.js";
 
@@ -23,7 +23,15 @@ let announcing = null;
 const act = {
   step: ({ name, data }) => asking.ask(name, { session_id, from_step: sessionOf(rows).step, ...data }, stepDone),
   answer: (call, state) => asking.ask("answer_help", { session_id, help_id: call.id, state }),
-  seat: (person) => asking.ask("set_arrival", { session_id, attendee_id: person.id, arrival: "arrived" }, () =>
+  seat: (person) => (sessionOf(rows).mode === "free_choice" ? act.seatWithRoom(person) : act.seatAgain(person)),
+  seatWithRoom(person) {
+    const session = sessionOf(rows);
+    const table_id = roomiest(rows, session);
+    const { number } = rows.get("table", table_id);
+    return asking.ask("move_seat", { session_id, attendee_id: person.id, round: roundOnShow(session), table_id }, () =>
+      t("{name} sits at table {table}.", { name: person.name, table: number }));
+  },
+  seatAgain: (person) => asking.ask("set_arrival", { session_id, attendee_id: person.id, arrival: "arrived" }, () =>
     t("If a seat was free, it is taken now. Names that stay on the list have none.")),
   free: (person) => asking.ask("set_arrival", { session_id, attendee_id: person.id, arrival: "away" }, () =>
     t("The chair of {name} is free.", person)),

@@ -4,7 +4,7 @@ import { n, t } from "../lib/words.js";
 const MINUTE = 60_000;
 
 /** How many have come, sit, sit out; and who has come and has no seat. */
-export function peopleView({ come, expected, seated, sittingOut, seatless }, { seat, disabled, prepare }) {
+export function peopleView({ come, expected, seated, sittingOut, seatless, isChosen = false, hasRoom = true }, { seat, disabled, prepare }) {
   return html`
     <p class="run-counts">
       ${come === 0
@@ -15,13 +15,15 @@ export function peopleView({ come, expected, seated, sittingOut, seatless }, { s
     </p>
     ${seatless.length === 0 ? nothing : html`
       <section class="run-warning" aria-labelledby="seatless">
-        <h2 id="seatless">${n("{count} has come and has no seat", "{count} have come and have no seat", seatless.length)}</h2>
+        <h2 id="seatless">${isChosen ? n("{count} has not chosen a table", "{count} have not chosen a table", seatless.length)
+          : n("{count} has come and has no seat", "{count} have come and have no seat", seatless.length)}</h2>
         <ul class="run-people">
           ${seatless.slice(0, 12).map((person) => html`<li><span>${person.name}</span>
-            <button type="button" class="ds-button" data-variant="secondary" data-size="sm" aria-disabled=${disabled}
-              @click=${() => seat(person)}>${t("Find a seat")}</button></li>`)}
+            ${hasRoom ? html`<button type="button" class="ds-button" data-variant="secondary" data-size="sm" aria-disabled=${disabled}
+              @click=${() => seat(person)}>${t("Find a seat")}</button>` : nothing}</li>`)}
         </ul>
-        <p class="quiet">${t("If there is no room left, add a table or move somebody:")} <a href=${prepare}>${t("Prepare")}</a></p>
+        <p class="quiet">${isChosen ? t("They choose on their phones. “Find a seat” takes the table with the most room.") : nothing}
+          ${t("If there is no room left, add a table or move somebody:")} <a href=${prepare}>${t("Prepare")}</a></p>
       </section>`}`;
 }
 

@@ -68,7 +68,8 @@ function standing(session, { rounds, left, now }) {
 }
 
 function nextAction({ session, rounds, people, moving, left, asking, urls, act }) {
-  const next = nextStep({ session, rounds, moving, expected: people.expected, left: left.ms ?? 0 });
+  const undecided = people.isChosen ? people.seatless.length : null;
+  const next = nextStep({ session, rounds, moving, undecided, expected: people.expected, left: left.ms ?? 0 });
   if (next.name === null) {
     return html`<a class="next-action" href=${urls.harvest}><strong>${t("Go to the harvest")}</strong><span>${next.title}</span></a>`;
   }

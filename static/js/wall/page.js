@@ -33,10 +33,13 @@ function model() {
   const [topics, rounds, places] = ["topic", "round", "table_round"].map((type) => rows.all(type));
   const publication = rows.all("publication").find((one) => !one.taken_down) ?? null;
   const size = Number.parseFloat(getComputedStyle(document.body).fontSize);
-  const names = namesOf(rows.all("seat"), session.round, page.locale);
+  // Where people choose their table there is nothing to call out but chairs.
+  const names = session.mode === "free_choice" ? [] : namesOf(rows.all("seat"), session.round, page.locale);
   const announcement = announcementAt(clock.now(), rows.all("announcement"));
   const height = innerHeight - live.getBoundingClientRect().top - (announcement ? 4 * size : 0);
-  const pages = names.length > 0 ? pagesOf(names, namesThatFit({ width: innerWidth, height, size }) - fewer) : [];
+  const tables = tablesOf(session, topics, places);
+  const called = names.length > 0 ? names : tables;
+  const pages = pagesOf(called, Math.max(1, namesThatFit({ width: innerWidth, height, size }) - fewer));
   return {
     session, publication, left, qr, code: page.code, now: clock.now(),
     scene: sceneOf(session, publication),
@@ -46,15 +49,17 @@ function model() {
     rim: rimLeft({ ms: left.ms, minutes: minutesOf(session, rounds) }),
     talked: talkOf(session, { topics, rounds, places }),
     page: pages.length > 0 ? pageAt(pages, clock.now()) : null, pages: pages.length,
-    tables: tablesOf(session, topics, places),
+    calls: names.length > 0 ? "people" : "tables",
     announcement,
   };
 }
 
 function tablesOf(session, topics, places) {
-  const topicAt = (table) => places.find((one) => one.table_id === table.id && one.round === session.round)?.topic_id;
+  const placeOf = new Map(places.filter(({ round }) => round === session.round).map((place) => [place.table_id, place]));
+  const open = new Map(rows.all("open_table").map((one) => [one.table, one]));
   return rows.all("table").sort((a, b) => a.number - b.number).map((table) => ({
-    number: table.number, topic: topics.find(({ id }) => id === (topicAt(table) ?? table.topic_id)) ?? null,
+    name: "", number: table.number, open: open.get(table.number) ?? null,
+    topic: topics.find(({ id }) => id === (placeOf.get(table.id) ?? table).topic_id) ?? null,
   }));
 }
 

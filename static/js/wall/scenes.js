@@ -1,3 +1,4 @@
+import { questionIn } from "../lib/questions.js";
 import { standsSince } from "../lib/standing.js";
 
 /** While connected the server goes on by itself; only when it has had ample time does the wall go by the plan. */
@@ -53,7 +54,8 @@ export function minutesOf({ phase, round, switch_minutes: change }, rounds) {
 export function talkOf(session, { topics, rounds, places }) {
   const here = new Set(places.filter(({ round }) => round === session.round).map(({ topic_id: topic }) => topic));
   const shown = topics.filter(({ id }) => here.has(id)).sort((a, b) => a.position - b.position);
-  const asked = rounds.find(({ number }) => number === session.round)?.question || session.question;
+  const round = rounds.find(({ number }) => number === session.round);
+  const asked = questionIn(session, { round, topic: shown.length > 0 ? { question: "" } : null });
   if (asked || shown.length === 0) {
     return { question: asked || session.title, topics: [] };
   }

@@ -46,12 +46,12 @@ function topicList(topics) {
 }
 
 function move(model) {
-  const { session, page, pages, left, paused, tables } = model;
+  const { session, page, pages, left, paused, calls } = model;
   const time = paused ? t("Paused") : left.text;
   return html`<div class="wall-head"><h1>${moveWords(session)}</h1>
-      ${pages > 1 ? html`<p class="wall-letters">${page.letters}</p>` : nothing}
+      ${pages > 1 && calls === "people" ? html`<p class="wall-letters">${page.letters}</p>` : nothing}
       <p class="countdown">${time}</p></div>
-    ${page ? html`<ul class="names">${page.names.map(calledName)}</ul>` : tableList(tables)}`;
+    ${calls === "tables" ? tableList(page?.names ?? []) : html`<ul class="names">${page.names.map(calledName)}</ul>`}`;
 }
 
 /** Whose table has changed sees from which; the others have nothing to look for. */
@@ -61,21 +61,29 @@ function calledName({ name, table, was }) {
     : html`<span class="ds-sr-only">${t("instead of {was}", { was })}</span>`}</li>`;
 }
 
-function moveWords({ mode, round }) {
-  if (mode === "reflection" || (mode === "hosts_rotate" && round > 1)) {
+function moveWords({ mode, round, rounds, home_table_last: home }) {
+  if (mode === "reflection" && round > 1) {
     return t("Stay at your table");
+  }
+  if (mode === "hosts_rotate" && round > 1) {
+    return t("Stay at your table: the hosts go on");
   }
   if (mode === "free_choice") {
     return t("Choose a table");
+  }
+  if (home && round > 1 && round === rounds) {
+    return t("Back to your home table");
   }
   return round > 1 ? t("Change tables") : t("Find your table");
 }
 
 function tableList(tables) {
-  return html`<ul class="names">${tables.map(({ number, topic }) => html`<li><span>${topic
+  return html`<ul class="names">${tables.map(({ number, topic, open }) => html`<li ?data-full=${open?.free === 0}><span>${topic
     ? html`<span class="topic-name topic--${(topic.position % 8) + 1}"><span class="topic-mark">${topic.letter}</span>
-      <span>${topic.title}</span></span>` : t("Table {number}", { number })}</span><b>${number}</b></li>`)}</ul>`;
+      <span>${topic.title}</span></span>` : t("Table {number}", { number })}${open ? html` <small class="wall-free">${chairs(open)}</small>` : nothing}</span><b>${number}</b></li>`)}</ul>`;
 }
+
+const chairs = ({ free }) => (free === 0 ? t("Full") : n("{count} chair free", "{count} chairs free", free));
 
 function rest({ session, now }) {
   return html`<div class="wall-words"><p class="quiet">${session.title}</p>
