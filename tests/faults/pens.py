@@ -16,8 +16,8 @@ from typing import Any, Self
 from cafe.commands import new_key
 from cafe.simulator.wire import Cut, Wire
 from tests.support.cafe import Hall
+from tests.support.rows import State, take
 
-State = dict[tuple[str, str, str], dict[str, Any]]
 AGAIN = 0.1
 
 
@@ -133,12 +133,7 @@ class Pen:
             self._take(message)
 
     def _take(self, message: dict[str, Any]) -> None:
-        for room, change in message["rooms"].items():
-            for gone in change["gone"]:
-                self.state.pop((room, gone["type"], gone["id"]), None)
-            for row in change["rows"]:
-                self.state[room, row["type"], row["id"]] = row
-        self.seen = max(self.seen or 0, message["seq"])
+        self.seen = max(self.seen or 0, take(self.state, message))
 
 
 class Pens:

@@ -13,8 +13,7 @@ from cafe.live.audience import Wish, audience_of
 from cafe.live.image import load_image
 from cafe.live.names import socket_room
 from cafe.live.publish import Publisher, publisher
-
-State = dict[tuple[str, str, str], dict[str, Any]]
+from tests.support.rows import State, take
 
 
 @dataclass
@@ -61,12 +60,7 @@ class Client:
         self._take(message)
 
     def _take(self, message: dict[str, Any]) -> None:
-        for room, change in message["rooms"].items():
-            for gone in change["gone"]:
-                self.state.pop((room, gone["type"], gone["id"]), None)
-            for row in change["rows"]:
-                self.state[room, row["type"], row["id"]] = row
-        self.seen = max(self.seen or 0, message["seq"])
+        self.seen = max(self.seen or 0, take(self.state, message))
 
     def fresh(self) -> State:
         """Give what somebody would see who comes now, read from the database alone."""
