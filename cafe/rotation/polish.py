@@ -38,7 +38,8 @@ class Heats:
 USUAL_HEATS = Heats()
 SMALL_HEATS = Heats(hot=(0.3, 8.0, 4.0))
 CROWDED, UNEVEN = 0.5, 0.03
-"""The share of moves to a table with room: where sizes are wrong or seats announced; where sizes may differ."""
+"""The share of moves to a table with room: where sizes are wrong or seats announced, and where
+they may differ by one."""
 CIRCLES = 0.1
 """The share of trades that are made of people who sit with somebody always: dear, and seldom of use."""
 ANYONE = 0.1

@@ -1,5 +1,7 @@
 """What a move would cost, without making it."""
 
+from math import inf
+
 from cafe.rotation.hall import NONE
 from cafe.rotation.seats import Seats
 
@@ -35,9 +37,8 @@ class Prices:
         here, there = first + row[one], first + row[other]
         weights = seats.weights
         price = weights.topics * self._topics(index, one, other) if self._has_topics else 0
-        # Where nobody meets again, nobody can be spared a repeat: the rest of the price is no less than 0.
-        spared = MOST_SPARED * weights.repeats if seats.repeats else 0
-        if price > limit + spared:
+        spared = self._most_spared()
+        if price > limit + spared + weights.topics / 2:  # colleagues and kinds spare less than that
             return price
         organisations = hall.organisation
         if organisations[one] != organisations[other]:
@@ -51,6 +52,14 @@ class Prices:
             return price
         price += weights.repeats * self._meetings(one, other, here, there)
         return price + self._wish(index, one, other) + self._wish(index, other, one)
+
+    def _most_spared(self) -> float:
+        """Tell how much less than nothing the part of a price can be that takes longest to work out."""
+        seats = self._seats
+        if seats.violations or seats.alone:
+            return inf
+        repeats = MOST_SPARED * seats.weights.repeats if seats.repeats else 0
+        return repeats + 2 * seats.weights.moved
 
     def _meetings(self, one: int, other: int, here: int, there: int) -> int:
         seats = self._seats

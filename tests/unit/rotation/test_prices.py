@@ -66,8 +66,10 @@ def test_trades_moves_and_comings_cost_what_they_were_priced_at(hall: Hall, seed
         index, one, other = random.randrange(ROUNDS), random.randrange(PEOPLE), random.randrange(PEOPLE)
         if seats.seat[index][one] != seats.seat[index][other]:
             cost, before = prices.trade(index, one, other, 10**9), seats.cost()
+            refused = prices.trade(index, one, other, 0) > 0
             seats.trade(index, one, other)
             assert seats.cost() - before == cost
+            assert refused == (cost > 0)
         place = random.randrange(TABLES)
         if seats.seat[index][one] != place:
             price, before = prices.move(index, one, place), seats.cost()
