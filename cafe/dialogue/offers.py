@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm.interfaces import ORMOption
 
 from cafe.dialogue.commands.proposals import Approach, Progress, Way
 from cafe.dialogue.mixing import Figures, figures_from
 from cafe.dialogue.model import SeatProposal
 from cafe.dialogue.preview import Seating, present_seating, seating_by
+from cafe.dialogue.shape import Expected
 from cafe.errors import NotFound
 from cafe.rotation.writing import read_plan
 
@@ -63,10 +66,12 @@ def newest(session: Session, session_id: str) -> Asked | None:
     return None if proposal is None else _asked(proposal)
 
 
-def offers_of(session: Session, session_id: str, proposal_id: str) -> Offers:
-    """Give the ways of a proposal that is ready. Raises NotFound."""
-    found = _proposal(session, session_id, proposal_id).found or {}
-    now = present_seating(session, session_id)
+def offers_of(
+    session: Session, session_id: str, proposal_id: str, expected: Iterable[Expected] | None = None
+) -> Offers:
+    """Give the ways of a proposal that is ready; `expected` as for `present_seating`. Raises NotFound."""
+    found = _proposal(session, session_id, proposal_id, undefer(SeatProposal.found)).found or {}
+    now = present_seating(session, session_id, expected)
     offers = [_offer(now, way, found["bounds"]) for way in found.get("ways", ())]
     if not offers:
         raise NotFound
@@ -83,8 +88,8 @@ def _offer(now: Seating, way: dict[str, Any], bounds: dict[str, int]) -> Offer:
     )
 
 
-def _proposal(session: Session, session_id: str, proposal_id: str) -> SeatProposal:
-    proposal = session.get(SeatProposal, proposal_id, options=[undefer(SeatProposal.found)])
+def _proposal(session: Session, session_id: str, proposal_id: str, *options: ORMOption) -> SeatProposal:
+    proposal = session.get(SeatProposal, proposal_id, options=options)
     if proposal is None or proposal.session_id != session_id:
         raise NotFound
     return proposal

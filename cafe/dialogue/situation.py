@@ -18,8 +18,8 @@ from cafe.dialogue.rules import open_rounds
 from cafe.rotation import Announced, Instance
 from cafe.rotation.aside import task_to_plan
 
-# For each way to plan. A small hall has its plan within a second, the largest within ten.
-LEAST_STEPS, MOST_STEPS, STEPS_A_SEAT = 100_000, 1_500_000, 500
+# For each way to plan. A small hall has its plan within a second, the largest within a few.
+LEAST_STEPS, MOST_STEPS, STEPS_A_SEAT = 100_000, 500_000, 250
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,7 +27,7 @@ def live_page(template: str, module: str, *, page: dict[str, Any], **values: Any
     return render_template(template, modules=modules, page_json=Markup(text), **values)  # noqa: S704 - escaped above
 
 
-PIECES = 300
+PIECES = 50
 
 
 def calmly(template: str, **values: Any) -> str:

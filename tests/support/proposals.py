@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from flask import Flask
+from sqlalchemy.orm import undefer
 
 from cafe.commands import new_key
 from cafe.db import db, unit_of_work
@@ -51,4 +52,4 @@ def found_here(hall: Hall, **asked_for: Any) -> str:
 def stored(hall: Hall, key: str) -> SeatProposal | None:
     """Read a proposal."""
     with hall.app.app_context(), db.sessionmaker() as session:
-        return session.get(SeatProposal, key)
+        return session.get(SeatProposal, key, options=[undefer(SeatProposal.found)])

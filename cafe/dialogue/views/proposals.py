@@ -79,10 +79,10 @@ def _asked(session_id: str, proposal_id: str) -> Asked:
 
 def _offers_page(facts: PrepareFacts, asked: Asked) -> ResponseReturnValue:
     with db.sessionmaker() as session:
-        offers = offers_of(session, facts.session_id, asked.id)
+        offers = offers_of(session, facts.session_id, asked.id, facts.people)
+    time.sleep(0)  # with thousands of people each of these takes a while in which others wait
     chosen = offers.of(request.values.get("way"))
     number = round_shown(chosen.seating)
-    time.sleep(0)
     return calmly(
         "dialogue/proposal.html",
         facts=facts,

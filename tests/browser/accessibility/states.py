@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from cafe.dialogue.commands.rounds import Extend, Pause
+from cafe.dialogue.commands.session import SetTables, TableDraft
 from tests.browser.accessibility.visitors import House
+from tests.support.proposals import asked
 from tests.support.world import World, harvested, published
 
 LIST = "Navn;Organisasjon;Bord\nKari Nordmann;Bømlo;1\n;Ingen;2\nOla;Bærum;tre\n"
@@ -66,6 +68,27 @@ def _prints_cards(page: Page, _house: House) -> None:
 
 def _unfolds(page: Page, _house: House) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+
+
+def _plans_anew(page: Page, _house: House) -> None:
+    page.locator("form[action$='/seats/plan'] button").first.click()
+    page.locator("form[action$='/use']").wait_for()
+    _unfolds(page, _house)
+
+
+def _waits_for_a_plan(page: Page, house: House) -> None:
+    # This process plans nothing, so that the plan is not ready before anybody has looked at the page.
+    page.goto(f"{page.url}/plan/{asked(house.hall)}")
+
+
+def _moves_to_a_full_table(page: Page, house: House) -> None:
+    tables = tuple(TableDraft(id=key, seats=6) for key in house.hall.tables)
+    house.hall.do(SetTables(session_id=house.hall.session_id, tables=tables))
+    page.goto(f"{page.url}?round=2")
+    person = page.locator(".seat-tables > li").last.locator("li:not(.hosting) .sitter").first.inner_text()
+    page.locator("#move summary").click()
+    page.locator("#person").fill(person)
+    page.locator("#move button").click()
 
 
 def _asks_for_help(page: Page, _house: House) -> None:
@@ -167,7 +190,10 @@ ORGANISE = (
     State("prepare", "organiser", "/cafe/{session}/prepare", "#sentence"),
     State("prepare, unfolded", "organiser", "/cafe/{session}/prepare", "#sentence", _unfolds),
     State("seats", "organiser", "/cafe/{session}/seats", "h1", _unfolds),
-    State("seats, proposed", "organiser", "/cafe/{session}/seats?plan=all&seed=2", ".plan-choice"),
+    State("seats, being planned", "organiser", "/cafe/{session}/seats", "progress", _waits_for_a_plan),
+    State("seats, proposed", "organiser", "/cafe/{session}/seats", ".ways", _plans_anew),
+    State("seats, a full table", "organiser", "/cafe/{session}/seats", "#other_id", _moves_to_a_full_table),
+    State("how well it mixes", "organiser", "/cafe/{session}/mixing", ".matrix"),
     State("table sheets", "organiser", "/cafe/{session}/paper/tables", ".sheet"),
     State("names for the wall", "organiser", "/cafe/{session}/paper/names", ".names"),
     State("cards", "organiser", "/cafe/{session}/seats", ".card", _prints_cards),

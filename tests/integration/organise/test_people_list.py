@@ -101,7 +101,7 @@ def test_strangers_neither_see_nor_change_anything(app: Flask) -> None:
         "prepare/topics",
         "prepare/rounds",
         "prepare/tables",
-        "seats",
+        "seats/plan",
         "seats/move",
         "cards",
     )

@@ -44,6 +44,7 @@ def arguments(world: World, rule: Rule) -> dict[str, Any]:
         "note_id": world.note,
         "table_round_id": world.place(),
         "number": 1,
+        "proposal_id": "no-such-plan",
         "slug": slug_of(world),
         "format": "json",
         "version": "0",
