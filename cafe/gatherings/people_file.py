@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from cafe.commands import storable
 from cafe.errors import BadInput
 from cafe.gatherings.commands import Kind
-from cafe.gatherings.people_words import Column, column_of, is_host, kind_of
+from cafe.gatherings.people_words import Column, column_of, kind_of, yes_or_no
+from cafe.gatherings.wishes_in_lists import NOTHING, Wished, wished
 from cafe.gatherings.workbook import MOST_ROWS, is_workbook, rows_of_workbook
 from cafe.i18n import Message, lazy
 
@@ -32,6 +33,7 @@ class Line:
     kind: Kind | None = None
     table: int | None = None
     host: bool = False
+    wished: Wished = NOTHING
 
     @property
     def key(self) -> tuple[str, str]:
@@ -150,7 +152,7 @@ def _line(number: int, cells: dict[Column, str]) -> Line | Message:
     wrong = _wrong_text(name, organisation)
     if wrong is not None:
         return wrong
-    kind_text, table_text = cells.get(Column.KIND, ""), cells.get(Column.TABLE, "")
+    kind_text = cells.get(Column.KIND, "")
     kind = kind_of(kind_text) if kind_text else None
     if kind_text and kind is None:
         return lazy(
@@ -158,7 +160,27 @@ def _line(number: int, cells: dict[Column, str]) -> Line | Message:
             "politician or other, or leave it empty.",
             word=kind_text[:40],
         )
-    host = is_host(cells.get(Column.HOST, ""))
+    place = _hosting(cells)
+    if not isinstance(place, tuple):
+        return place
+    wishes = wished(cells, has_kind=kind is not None)
+    if not isinstance(wishes, Wished):
+        return wishes
+    return Line(
+        number=number,
+        name=name,
+        organisation=organisation,
+        kind=kind,
+        table=place[0],
+        host=place[1],
+        wished=wishes,
+    )
+
+
+def _hosting(cells: dict[Column, str]) -> tuple[int | None, bool] | Message:
+    """Give a table's number and whether the person hosts it, or what is wrong with that."""
+    table_text = cells.get(Column.TABLE, "")
+    host = yes_or_no(cells.get(Column.HOST, ""))
     if host is None:
         return lazy("We cannot tell whether this person hosts a table. Write yes, or leave it empty.")
     table = _table(table_text)
@@ -169,7 +191,7 @@ def _line(number: int, cells: dict[Column, str]) -> Line | Message:
         )
     if host and table is None:
         return lazy("This person hosts a table, but which? Write the table's number.")
-    return Line(number=number, name=name, organisation=organisation, kind=kind, table=table, host=host)
+    return table, host
 
 
 def _wrong_text(name: str, organisation: str) -> Message | None:

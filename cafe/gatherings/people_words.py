@@ -18,6 +18,13 @@ class Column(StrEnum):
     KIND = "kind"
     TABLE = "table"
     HOST = "host"
+    MUST_VISIT = "must_visit"
+    APART = "apart"
+    TOGETHER = "together"
+    ACCESSIBLE = "accessible"
+    STAYS = "stays"
+    COMPANY = "company"
+    SITS_OUT = "sits_out"
 
 
 COLUMNS = {
@@ -36,6 +43,16 @@ COLUMNS = {
     ),
     Column.TABLE: "table bord bordnr bordnummer tablenumber",
     Column.HOST: "host vert kafévert kafevert bordvert värd bordsvärd tablehost",
+    Column.MUST_VISIT: "mustvisit måinnom skalinnom måbesøke måbesøkje måstebesöka skabesöka",
+    Column.APART: "notwith apartfrom ikkemed ikkjemed intemed",
+    Column.TOGETHER: "with togetherwith med sammenmed samanmed tillsammansmed",
+    Column.ACCESSIBLE: (
+        "stepfree accessible wheelchair trinnfri trinnfritt rullestol stegfri stegfritt rullstol"
+    ),
+    Column.STAYS: "stays staysatonetable blirsittende blirsitjande blirvedettbord blirvedeittbord stannar "
+    "stannarvidettbord",
+    Column.COMPANY: "company selskap sällskap",
+    Column.SITS_OUT: "sitsout sitsoutround stårover ståroverrunde ståröver ståröverrunda",
 }
 KINDS = {
     Kind.PROFESSIONAL: (
@@ -80,8 +97,8 @@ def kind_of(text: str) -> Kind | None:
     return _KIND_OF.get(_plain(text))
 
 
-def is_host(text: str) -> bool | None:
-    """Read a cell that says whether somebody hosts; None when it cannot be read."""
+def yes_or_no(text: str) -> bool | None:
+    """Read a cell that says yes or no, such as whether somebody hosts; None when it cannot be read."""
     plain = text.strip().casefold()
     if plain in YES:
         return True

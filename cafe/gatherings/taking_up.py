@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -11,7 +11,7 @@ from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.db import unit_of_work
 from cafe.gatherings.commands import PersonDraft, RegisterPeople
-from cafe.gatherings.people_file import Line, PeopleList
+from cafe.gatherings.people_file import Line, PeopleList, Problem
 from cafe.gatherings.queries import participants_in
 from cafe.perform import perform_within
 
@@ -27,6 +27,26 @@ class Sorted:
 # Higher domains add their part, such as who hosts which table: participant ids with their lines.
 TakenUp = Callable[[Session, Actor, str, Sequence[tuple[str, Line]]], None]
 on_taken_up: list[TakenUp] = []
+
+# Higher domains look a list over first and tell what is wrong with what they would make of it.
+ListChecker = Callable[[Session, str, PeopleList], Iterable[Problem]]
+list_checkers: list[ListChecker] = []
+
+
+def looked_over(session: Session, gathering_id: str, read: PeopleList) -> PeopleList:
+    """Give a list without the lines that something is wrong with, and what that is.
+
+    A line may name the person of another one, so that it is looked over again when that one has gone.
+    """
+    found = [problem for check in list_checkers for problem in check(session, gathering_id, read)]
+    if not found:
+        return read
+    wrong = {problem.number for problem in found}
+    left = PeopleList(
+        people=tuple(line for line in read.people if line.number not in wrong),
+        problems=tuple(sorted([*read.problems, *found], key=lambda problem: problem.number)),
+    )
+    return looked_over(session, gathering_id, left)
 
 
 def sort_out(session: Session, gathering_id: str, read: PeopleList) -> Sorted:

@@ -24,11 +24,12 @@ from cafe.dialogue.commands.session import (
     TableDraft,
     TopicDraft,
 )
+from cafe.dialogue.commands.wishes import AddWish, SitOutFor, WishKind
 from cafe.dialogue.model import Attendee
 from cafe.errors import SafeError
 from cafe.gatherings.commands import AddOrganisation, CreateGathering, InviteOrganiser, RegisterParticipant
 from cafe.importing.errors import ImportProblem, ImportRefused
-from cafe.importing.file import ImportFile, SessionEntry
+from cafe.importing.file import ImportFile, SessionEntry, WishInFile
 from cafe.importing.names import Ids, SessionIds, new_ids, participant_index, problems_of, topic_index
 from cafe.people.rules import new_secret
 from cafe.perform import Result, perform_within
@@ -147,6 +148,7 @@ def _session(session: Session, file: ImportFile, ids: Ids, index: int) -> None:
     writing = _Writing(session=session, file=file, people=people, path=path, entry=entry, ids=own)
     _shape(writing)
     _hosts(writing)
+    _wishes(writing)
     _seating(writing)
 
 
@@ -191,6 +193,23 @@ def _hosts(writing: _Writing) -> None:
                 cohost_id=writing.person(table.cohost),
             )
             writing.do(assign, f".tables[{index}].host")
+
+
+def _wishes(writing: _Writing) -> None:
+    for index, wish in enumerate(writing.entry.wishes):
+        about = {"session_id": writing.ids.session, "attendee_id": writing.person(wish.participant) or ""}
+        path = f".wishes[{index}]"
+        for number in wish.rounds:
+            writing.do(SitOutFor(**about, round=number, out=True), path)
+        if wish.kind is not WishInFile.SITS_OUT:
+            topic = None if wish.topic is None else topic_index(writing.entry, wish.topic)
+            stated = AddWish(
+                **about,
+                kind=WishKind(wish.kind),
+                other_id=writing.person(wish.other),
+                topic_id=None if topic is None else writing.ids.topics[topic],
+            )
+            writing.do(stated, path)
 
 
 def _seating(writing: _Writing) -> None:

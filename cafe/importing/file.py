@@ -15,6 +15,7 @@ from cafe.dialogue.commands.session import (
     Mode,
     Question,
     RoundMinutes,
+    RoundNumber,
     Seats,
     SwitchMinutes,
 )
@@ -125,6 +126,30 @@ class SeatingEntry(FilePart):
     given: tuple[SeatsEntry, ...] = Field((), description="Seats set by hand, which the planner keeps.")
 
 
+class WishInFile(StrEnum):
+    """What a wish says: those that organisers state, and sitting out."""
+
+    MUST_VISIT = "must_visit"
+    APART = "apart"
+    TOGETHER = "together"
+    ACCESSIBLE = "accessible"
+    STAYS = "stays"
+    COMPANY = "company"
+    SITS_OUT = "sits_out"
+
+
+class WishEntry(FilePart):
+    """What the seating should heed about somebody; only organisers see it."""
+
+    participant: Line = Field(description="Whom it is about.")
+    kind: WishInFile = Field(description="What is wished.")
+    topic: Line | None = Field(None, description="The title or the letter of the topic to visit.")
+    other: Line | None = Field(None, description="The other participant, where it is about two.")
+    rounds: tuple[RoundNumber, ...] = Field(
+        (), max_length=MAX_ROUNDS, description="The numbers of the rounds to sit out."
+    )
+
+
 class SessionEntry(FilePart):
     """A café session."""
 
@@ -139,6 +164,9 @@ class SessionEntry(FilePart):
         (), max_length=MAX_ROUNDS, description="The rounds, in order; left out: three of 20 minutes."
     )
     tables: tuple[TableEntry, ...] = Field((), max_length=MAX_TABLES, description="The tables, in order.")
+    wishes: tuple[WishEntry, ...] = Field(
+        (), max_length=MAX_PEOPLE, description="What the seating should heed."
+    )
     seating: SeatingEntry | None = Field(None, description="How people are seated.")
 
 

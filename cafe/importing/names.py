@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cafe.commands import new_key
 from cafe.importing.errors import ImportProblem
-from cafe.importing.file import ImportFile, ParticipantEntry, SessionEntry
+from cafe.importing.file import ImportFile, ParticipantEntry, SessionEntry, WishEntry, WishInFile
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +74,7 @@ def problems_of(file: ImportFile) -> Iterator[ImportProblem]:
         yield from _twice(f"{path}.topics", "title", [topic.title for topic in session.topics])
         yield from _tables(path, session, names)
         yield from _seats(path, session, names)
+        yield from _wishes(path, session, file.participants)
 
 
 def _twice(path: str, field: str, values: list[str | None]) -> Iterator[ImportProblem]:
@@ -123,3 +124,46 @@ def _seats(path: str, session: SessionEntry, names: list[str]) -> Iterator[Impor
         for place, number in enumerate(each.tables):
             if number is not None and number > len(session.tables):
                 yield ImportProblem(f"{at}.tables[{place}]", f"there is no table {number}")
+
+
+# What each kind of wish takes besides the participant; the others take nothing more.
+TAKES = {
+    WishInFile.MUST_VISIT: "topic",
+    WishInFile.APART: "other",
+    WishInFile.TOGETHER: "other",
+    WishInFile.SITS_OUT: "rounds",
+}
+
+
+def _wishes(
+    path: str, session: SessionEntry, participants: Sequence[ParticipantEntry]
+) -> Iterator[ImportProblem]:
+    names = [called(participant) for participant in participants]
+    without_kind = {called(participant) for participant in participants if participant.kind is None}
+    rounds = len(session.rounds) or 3
+    for index, wish in enumerate(session.wishes):
+        at = f"{path}.wishes[{index}]"
+        yield from _person(f"{at}.participant", wish.participant, names)
+        yield from _details(at, wish)
+        if wish.topic is not None and topic_index(session, wish.topic) is None:
+            yield ImportProblem(f"{at}.topic", f"there is no topic called “{wish.topic}”")
+        if wish.other is not None:
+            yield from _person(f"{at}.other", wish.other, names)
+            if wish.other == wish.participant:
+                yield ImportProblem(f"{at}.other", "these are not two people")
+        for place, number in enumerate(wish.rounds):
+            if number > rounds:
+                yield ImportProblem(f"{at}.rounds[{place}]", f"there is no round {number}")
+        if wish.kind is WishInFile.COMPANY and wish.participant in without_kind:
+            yield ImportProblem(f"{at}.kind", f"“{wish.participant}” has no kind to have company of")
+
+
+def _details(at: str, wish: WishEntry) -> Iterator[ImportProblem]:
+    """Find details that a kind of wish needs, and those that it does not take."""
+    needed = TAKES.get(wish.kind)
+    for field in ("topic", "other", "rounds"):
+        given = bool(getattr(wish, field))
+        if field == needed and not given:
+            yield ImportProblem(f"{at}.{field}", "this is missing")
+        if field != needed and given:
+            yield ImportProblem(f"{at}.{field}", f"“{wish.kind}” does not take this")

@@ -14,7 +14,7 @@ from flask import Flask
 from flask_babel import force_locale, format_date, gettext, ngettext
 
 from cafe.gatherings.commands import Kind
-from cafe.gatherings.people_words import Column, column_of, is_host, kind_of
+from cafe.gatherings.people_words import Column, column_of, kind_of, yes_or_no
 from cafe.gatherings.words import KINDS, said_days
 from cafe.site.words import CALL, COMMENT, Id, Words, messages_in, words_for
 from tools.messages import (
@@ -218,5 +218,7 @@ def test_lists_of_people_may_be_written_in_the_words_that_the_page_uses(
     with sqlite_app.test_request_context(), force_locale(language):
         example = gettext("name; organisation; kind; table; host")
         assert [column_of(title) for title in example.split("; ")] == columns
+        of_wishes = gettext("must visit; not with; with; step-free; stays; company; sits out")
+        assert [column_of(title) for title in of_wishes.split("; ")] == list(Column)[-7:]
         assert {kind: kind_of(str(word)) for kind, word in KINDS.items()} == {kind: kind for kind in Kind}
-        assert is_host(gettext("Yes"))
+        assert yes_or_no(gettext("Yes"))

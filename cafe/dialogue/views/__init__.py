@@ -1,6 +1,6 @@
 """HTTP in: the live pages and the organisers' pages of a café session."""
 
-from cafe.dialogue import hosts_from_list
+from cafe.dialogue import hosts_from_list, wishes_from_list
 from cafe.dialogue.views import (
     door,
     history,
@@ -28,4 +28,5 @@ __all__ = [
     "proposals",
     "seats",
     "wishes",
+    "wishes_from_list",
 ]

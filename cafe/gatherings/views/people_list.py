@@ -11,7 +11,7 @@ from cafe.errors import BadInput, SafeError
 from cafe.gatherings.facts import gathering_facts
 from cafe.gatherings.forms import PeopleForm, PersonForm
 from cafe.gatherings.people_file import read_people, text_of_file
-from cafe.gatherings.taking_up import Sorted, sort_out, take_up
+from cafe.gatherings.taking_up import Sorted, looked_over, sort_out, take_up
 from cafe.gatherings.views.blueprint import gatherings
 from cafe.gatherings.views.organise import done, page_of
 from cafe.gatherings.words import KINDS
@@ -54,6 +54,7 @@ def import_people(gathering_id: str) -> ResponseReturnValue:
         tell(form, error)
         return render_template("gatherings/people_list.html", form=form, facts=facts), error.status
     with db.sessionmaker() as session:
+        read = looked_over(session, gathering_id, read)
         found = sort_out(session, gathering_id, read)
     wanted = request.form.get("do")
     # A list with lines that need another look is taken up only when told to leave those out.

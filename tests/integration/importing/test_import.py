@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from cafe.db import db, unit_of_work
-from cafe.dialogue.model import CafeSession, Seat, TableRound
+from cafe.dialogue.model import Attendee, CafeSession, Seat, TableRound, Wish
 from cafe.gatherings.model import Gathering, Organising, Participant
 from cafe.importing.actions import import_gathering, import_within
 from cafe.importing.errors import ImportRefused
@@ -23,7 +23,7 @@ from cafe.people.model import User
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLE: dict[str, Any] = json.loads((ROOT / "docs/import-sample.json").read_text())
-OWNED = (Network, Organisation, Gathering, Participant, User, Organising, CafeSession, Seat)
+OWNED = (Network, Organisation, Gathering, Participant, User, Organising, CafeSession, Seat, Wish)
 
 
 def counts() -> dict[str, int]:
@@ -46,6 +46,7 @@ def test_everything_in_the_file_is_there(app: Flask) -> None:
             "organising": 1,
             "cafe_session": 1,
             "seat": 16,
+            "wish": 2,
         }
         with db.sessionmaker() as session:
             cafe = session.get_one(CafeSession, imported.ids.sessions[0].session)
@@ -61,6 +62,44 @@ def test_everything_in_the_file_is_there(app: Flask) -> None:
             turid = session.scalars(select(Seat).where(Seat.pinned)).one()
             assert (turid.attendee.display_name, turid.round_number) == ("Turid", 1)
             assert turid.table_round.table.number == 2
+
+
+def test_wishes_are_stated_before_the_seats_are_planned(app: Flask) -> None:
+    raw = deepcopy(SAMPLE)
+    raw["sessions"][0]["wishes"] += [
+        {"participant": "Geir Vik", "kind": "apart", "other": "Kari fra Eigersund"},
+        {"participant": "Geir Vik", "kind": "accessible"},
+        {"participant": "Kari fra Eigersund", "kind": "stays"},
+        {"participant": "Bjarne Tveit", "kind": "company"},
+        {"participant": "Turid", "kind": "sits_out", "rounds": [2]},
+    ]
+    with app.app_context():
+        imported = import_gathering(ImportFile.model_validate(raw))
+        with db.sessionmaker() as session:
+            wishes = session.scalars(select(Wish).where(Wish.session_id == imported.ids.sessions[0].session))
+            assert sorted(wish.kind for wish in wishes) == [
+                "accessible",
+                "apart",
+                "company",
+                "must_visit",
+                "stays",
+                "together",
+            ]
+            away = session.scalars(
+                select(Attendee).where(Attendee.participant_id == imported.ids.participants[7])
+            ).one()
+            assert away.sitting_out == [2]
+            seats = session.scalars(select(Seat)).all()
+            place = {key: index for index, key in enumerate(imported.ids.participants)}
+            at = {
+                (place[s.attendee.participant_id], s.round_number): s.table_round.table.number for s in seats
+            }
+            eva, geir, kari, odd, turid = 2, 3, 5, 6, 7
+            assert (turid, 2) not in at
+            assert at[eva, 1] == at[turid, 1]
+            assert 2 in (at[odd, 1], at[odd, 2])
+            assert at[geir, 1] == at[geir, 2] == 2
+            assert at[kari, 1] == at[kari, 2] == 1
 
 
 def test_the_same_file_again_is_a_second_gathering_in_the_same_network(app: Flask) -> None:
@@ -82,6 +121,10 @@ def test_the_same_file_again_is_a_second_gathering_in_the_same_network(app: Flas
         (
             {"tables": [{"topic": "A", "host": "X"}]},
             r"sessions\[0\]\.tables\[0\]\.host: there is no participant",
+        ),
+        (
+            {"wishes": [{"participant": "Eva Lie", "kind": "stays"}, {"participant": "X", "kind": "stays"}]},
+            r"sessions\[0\]\.wishes\[1\]\.participant: there is no participant",
         ),
     ],
 )

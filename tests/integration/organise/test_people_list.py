@@ -103,6 +103,9 @@ def test_strangers_neither_see_nor_change_anything(app: Flask) -> None:
         "prepare/tables",
         "seats/plan",
         "seats/move",
+        "wishes",
+        "wishes/take-back",
+        "wishes/bring-again",
         "cards",
     )
     for path in posts:

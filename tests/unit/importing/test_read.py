@@ -52,6 +52,8 @@ def test_the_sample_is_good() -> None:
         ("sessions/0/rounds", [{}] * 9, "sessions[0].rounds: "),
         ("sessions/0/tables/1/seats", 11, "sessions[0].tables[1].seats: "),
         ("sessions/0/tables/1/number", 3, "sessions[0].tables[1].number: there is no field of this name"),
+        ("sessions/0/wishes/0/kind", "likes", "sessions[0].wishes[0].kind: "),
+        ("sessions/0/wishes/0/rounds", [9], "sessions[0].wishes[0].rounds[0]: "),
         ("sessions/0/seating/seed", 0, "sessions[0].seating.seed: "),
     ],
 )
@@ -80,6 +82,23 @@ def test_a_bad_field_is_told_with_its_place(path: str, value: Any, told: str) ->
         ),
         ("sessions/0/seating/given/0/tables", [1, 1, 1], "sessions[0].seating.given[0].tables: there are 2"),
         ("sessions/0/seating/given/0/participant", "X", "sessions[0].seating.given[0].participant: "),
+        ("sessions/0/wishes/0/participant", "X", "sessions[0].wishes[0].participant: there is no"),
+        ("sessions/0/wishes/0/topic", "C", "sessions[0].wishes[0].topic: there is no topic called “C”"),
+        ("sessions/0/wishes/0/topic", None, "sessions[0].wishes[0].topic: this is missing"),
+        ("sessions/0/wishes/0/rounds", [2], "sessions[0].wishes[0].rounds: “must_visit” does not take this"),
+        ("sessions/0/wishes/1/other", "Kari Moe", "sessions[0].wishes[1].other: there is no participant"),
+        ("sessions/0/wishes/1/other", "Eva Lie", "sessions[0].wishes[1].other: these are not two people"),
+        ("sessions/0/wishes/1/kind", "stays", "sessions[0].wishes[1].other: “stays” does not take this"),
+        (
+            "sessions/0/wishes/1",
+            {"participant": "Turid", "kind": "company"},
+            "sessions[0].wishes[1].kind: “Turid” has no kind",
+        ),
+        (
+            "sessions/0/wishes/1",
+            {"participant": "Turid", "kind": "sits_out", "rounds": [3]},
+            "sessions[0].wishes[1].rounds[0]: there is no round 3",
+        ),
     ],
 )
 def test_a_name_that_means_nothing_is_told_with_its_place(path: str, value: Any, told: str) -> None:
