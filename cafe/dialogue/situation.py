@@ -17,6 +17,7 @@ from cafe.dialogue.queries.seats import people_to_seat, placed_in
 from cafe.dialogue.rules import open_rounds
 from cafe.rotation import Announced, Instance
 from cafe.rotation.aside import task_to_plan
+from cafe.rotation.writing import write_instance
 
 # For each way to plan. A small hall has its plan within a second, the largest within a few.
 LEAST_STEPS, MOST_STEPS, STEPS_A_SEAT = 100_000, 500_000, 250
@@ -34,16 +35,20 @@ class Situation:
     done: int
 
     @cached_property
+    def written(self) -> dict[str, Any]:
+        """Give the instance in the form that another process takes."""
+        return write_instance(self.instance, self.announced, done=self.done)
+
+    @cached_property
     def digest(self) -> str:
         """Give a word that is another one as soon as people, tables, wishes or seats are others."""
-        written = self.task(anew=True)
-        return hashlib.sha256(json.dumps([written["instance"], self.done]).encode()).hexdigest()
+        return hashlib.sha256(json.dumps(self.written).encode()).hexdigest()
 
     def task(self, *, anew: bool) -> dict[str, Any]:
         """Give the task for the process that plans."""
         seats = len(self.instance.people) * self.instance.rounds
         steps = min(MOST_STEPS, max(LEAST_STEPS, STEPS_A_SEAT * seats))
-        return task_to_plan(self.instance, self.announced, anew=anew, done=self.done, steps=steps)
+        return task_to_plan(self.written, seed=self.instance.seed, anew=anew, steps=steps)
 
 
 def situation_of(session: Session, cafe: CafeSession, *, only_arrived: bool) -> Situation:

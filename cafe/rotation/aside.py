@@ -26,10 +26,9 @@ TELL_EVERY = 0.25  # seconds between two lines of progress
 GENTLY = 10  # how far the process steps back for the server that started it
 
 
-def task_to_plan(instance: Instance, announced: Announced, *, anew: bool, done: int, steps: int) -> Json:
-    """Give the task of planning in each of the two ways there are, with so many steps for each."""
-    written = write_instance(instance, announced, done=done)
-    return {"instance": written, "seed": instance.seed, "anew": anew, "steps": steps}
+def task_to_plan(written: Json, *, seed: int, anew: bool, steps: int) -> Json:
+    """Give the task of planning a written instance in each of the two ways, with so many steps for each."""
+    return {"instance": written, "seed": seed, "anew": anew, "steps": steps}
 
 
 def task_to_measure(instance: Instance, plan: Json) -> Json:

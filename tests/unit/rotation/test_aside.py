@@ -75,7 +75,7 @@ def test_who_is_never_there_is_left_out_with_all_that_is_said_of_them() -> None:
 
 
 def test_both_ways_are_planned_as_they_would_be_here() -> None:
-    task = task_to_plan(hall(), {}, anew=True, done=0, steps=STEPS)
+    task = task_to_plan(write_instance(hall()), seed=5, anew=True, steps=STEPS)
     told: list[int] = []
     found = answer(json.loads(json.dumps(task)), told.append)
     assert [way["name"] for way in found["ways"]] == ["new_faces", "fewer_colleagues"]
@@ -92,7 +92,9 @@ def test_people_are_planned_again_from_what_they_were_told() -> None:
     announced = {(p, n): t for p, ts in plan.items() for n, t in enumerate(ts, 1) if t and n > 1}
     past = {(p, 1): ts[0] for p, ts in plan.items() if ts[0]}
     now = replace(instance, people=instance.people[:-1], fixed=past)
-    found = answer(task_to_plan(now, announced, anew=False, done=1, steps=STEPS), lambda _: None)
+    found = answer(
+        task_to_plan(write_instance(now, announced, done=1), seed=5, anew=False, steps=STEPS), lambda _: None
+    )
     assert [way["name"] for way in found["ways"]] == ["fewest_moves", "fewest_repeats"]
     here = replan(now, announced, Strategy.FEWEST_MOVES, Budget(steps=STEPS))
     assert found["ways"][0]["moved"] == here.moved
@@ -105,7 +107,8 @@ def test_people_are_planned_again_from_what_they_were_told() -> None:
 def test_too_few_seats_are_told_and_not_raised() -> None:
     tables = tuple(replace(table, seats=3, fewest=0, rounds=None) for table in hall().tables)
     found = answer(
-        task_to_plan(replace(hall(), tables=tables), {}, anew=True, done=0, steps=1), lambda _: None
+        task_to_plan(write_instance(replace(hall(), tables=tables)), seed=5, anew=True, steps=1),
+        lambda _: None,
     )
     assert found == {"problem": {"needed": 20, "available": 12, "round": 1}}
 
@@ -121,7 +124,7 @@ def run(task: dict[str, Any]) -> list[dict[str, Any]]:
 def test_the_process_answers_in_lines(kind: str) -> None:
     plan = plan_seating(hall(), Budget(steps=1))
     task = (
-        task_to_plan(hall(), {}, anew=True, done=0, steps=STEPS)
+        task_to_plan(write_instance(hall()), seed=5, anew=True, steps=STEPS)
         if kind == "plan"
         else task_to_measure(hall(), write_plan(hall(), plan))
     )
