@@ -10,6 +10,7 @@ from cafe.commands import new_key
 from cafe.dialogue.actions.found import attendee_in, cafe_of, clockwork, table_round_of
 from cafe.dialogue.actions.guests import seats_of, show_again
 from cafe.dialogue.actions.seating import has_plan, seat_newcomer
+from cafe.dialogue.actions.told import leave_seat, told_instead
 from cafe.dialogue.commands.door import FreeChairs
 from cafe.dialogue.commands.session import Arrival
 from cafe.dialogue.commands.table import MarkMissing
@@ -43,12 +44,9 @@ def _leave_chairs(session: Session, cafe: CafeSession, attendee: Attendee) -> No
     left = rounds_left(clockwork(cafe))
     seats = [seat for seat in seats_of(session, attendee) if seat.round_number in left]
     if seats:
-        attendee.chairs_left = [
-            {"place": seat.table_round_id, "pinned": seat.pinned, "was_table": seat.was_table}
-            for seat in seats
-        ]
+        attendee.chairs_left = [{"place": seat.table_round_id, "pinned": seat.pinned} for seat in seats]
     for seat in seats:
-        session.delete(seat)
+        leave_seat(session, seat)
 
 
 def _take_chairs_back(session: Session, cafe: CafeSession, attendee: Attendee) -> None:
@@ -68,7 +66,7 @@ def _take_chairs_back(session: Session, cafe: CafeSession, attendee: Attendee) -
                 round_number=place.round_number,
                 table_round=place,
                 pinned=chair["pinned"],
-                was_table=chair["was_table"],
+                was_table=told_instead(attendee, place),
             )
         )
     attendee.chairs_left = []

@@ -6,6 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from cafe.commands import new_key
+from cafe.dialogue.actions.told import leave_seat, move_seat_to
 from cafe.dialogue.model import (
     CafeSession,
     CafeTable,
@@ -104,7 +105,8 @@ def seat_hosts_at(session: Session, place: TableRound) -> None:
     hosts = [host for host in place.hosts if host is not None]
     query = select(Seat).where(Seat.attendee_id.in_(hosts), Seat.round_number == place.round_number)
     for seat in session.scalars(query):
-        seat.table_round = place
+        if seat.table_round_id != place.id:
+            move_seat_to(session, seat, place)
 
 
 def table_may_go(session: Session, cafe: CafeSession, table: CafeTable) -> None:
@@ -141,7 +143,9 @@ def delete_place(session: Session, place: TableRound) -> None:
                 "Round %(number)s has notes and cannot be removed. They are kept.", number=place.round_number
             )
         )
-    for kind in (Seat, OpenTable, ChairWait):
+    for seat in session.scalars(select(Seat).where(Seat.table_round_id == place.id)):
+        leave_seat(session, seat)
+    for kind in (OpenTable, ChairWait):
         for row in session.scalars(select(kind).where(kind.table_round_id == place.id)):
             session.delete(row)
     session.flush()

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of, clockwork, table_rounds_of
+from cafe.dialogue.actions.told import leave_seat, move_seat_to, told_instead
 from cafe.dialogue.commands.session import PlanSeats
 from cafe.dialogue.model import Attendee, CafeSession, Seat, TableRound
 from cafe.dialogue.modes import Moves, moves_in
 from cafe.dialogue.queries.plan import instance_of
 from cafe.dialogue.queries.seats import has_seats, people_to_seat, placed_in
-from cafe.dialogue.rules import Phase, open_rounds, rounds_left
+from cafe.dialogue.rules import open_rounds, rounds_left
 from cafe.dialogue.situation import situation_of
 from cafe.errors import TooLate
 from cafe.i18n import Message, lazy
@@ -135,7 +136,7 @@ def apply_plan(session: Session, cafe: CafeSession, plan: Plan, rounds: Iterable
     # What people have chosen themselves is no plan's to take away.
     for seat in seats.values() if moves_in(cafe.mode) is not Moves.CHOICE else ():
         moved.add(seat.attendee_id)
-        session.delete(seat)
+        leave_seat(session, seat)
     return len(moved)
 
 
@@ -143,35 +144,27 @@ def set_seat(session: Session, seat: Seat | None, attendee_id: str, place: Table
     """Seat somebody at a place, or nowhere; `seat` is the one they have in that round."""
     if place is None:
         if seat is not None:
-            session.delete(seat)
+            leave_seat(session, seat)
     elif seat is None:
+        attendee = session.get_one(Attendee, attendee_id)
         session.add(
             Seat(
                 id=new_key(),
                 stream_id=place.session_id,
                 session_id=place.session_id,
                 attendee_id=attendee_id,
-                attendee=session.get_one(Attendee, attendee_id),
+                attendee=attendee,
                 round_number=place.round_number,
                 table_round=place,
+                was_table=told_instead(attendee, place),
             )
         )
     elif seat.table_round_id != place.id:
-        seat.was_table = _told(session, seat, place)
-        seat.missing = False
-        seat.table_round = place
-
-
-def _told(session: Session, seat: Seat, place: TableRound) -> int | None:
-    """Give the table that somebody was told first, once people come in; None if this leads back to it."""
-    if session.get_one(CafeSession, seat.session_id).phase == Phase.DRAFT:
-        return None
-    told = seat.table_round.table.number if seat.was_table is None else seat.was_table
-    return None if told == place.table.number else told
+        move_seat_to(session, seat, place)
 
 
 def free_seat(session: Session, attendee: Attendee, number: int) -> None:
     """Take away somebody's seat in a round."""
     query = select(Seat).where(Seat.attendee_id == attendee.id, Seat.round_number == number)
     for seat in session.scalars(query):
-        session.delete(seat)
+        leave_seat(session, seat)

@@ -16,7 +16,8 @@ from cafe.live.model import KEY, LiveRow, owned_by
 class Attendee(LiveRow, Base):
     """A participant in one session. `sitting_out` lists rounds; nobody is asked why.
 
-    `chairs_left` are the seats of somebody who is away, for the case that they come after all.
+    `chairs_left` are the seats of somebody who is away, for the case that they come after all; `told` gives,
+    by round, the table that they were told where that seat was taken away.
     """
 
     __tablename__ = "attendee"
@@ -27,6 +28,7 @@ class Attendee(LiveRow, Base):
     by_phone: Mapped[bool] = mapped_column(default=False)
     sitting_out: Mapped[list[int]] = mapped_column(JSON, default=list)
     chairs_left: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    told: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
     participant: Mapped[Participant] = relationship()
 
     @property

@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from cafe.db import db
-from cafe.dialogue.commands.session import MoveSeat
+from cafe.dialogue.commands.session import AssignHost, MoveSeat, PlanSeats, SetTables, TableDraft
 from cafe.dialogue.model import Seat
 from tests.support.cafe import Hall, make_hall
 
@@ -62,10 +62,47 @@ def test_what_was_told_first_is_kept_until_it_holds_again(hall: Hall) -> None:
     assert seat(hall, 6) == (first, None)
 
 
-def test_a_seat_that_is_new_was_never_another(hall: Hall) -> None:
+def loses_the_seat(hall: Hall, attendee: int, round_number: int = 2) -> None:
+    hall.do(
+        MoveSeat(
+            session_id=hall.session_id,
+            attendee_id=hall.attendees[attendee],
+            round=round_number,
+            table_id=None,
+        )
+    )
+
+
+def test_who_gets_another_seat_than_the_one_that_was_taken_away_is_told_so(hall: Hall) -> None:
     hall.advance()
     first, _ = seat(hall, 6)
-    hall.do(MoveSeat(session_id=hall.session_id, attendee_id=hall.attendees[6], round=2, table_id=None))
-    other, _ = two_others(first)
+    other, third = two_others(first)
+    loses_the_seat(hall, 6)
     move(hall, 6, other)
-    assert seat(hall, 6) == (other, None)
+    assert seat(hall, 6) == (other, first)
+    loses_the_seat(hall, 6)
+    move(hall, 6, third)
+    assert seat(hall, 6) == (third, first)
+    loses_the_seat(hall, 6)
+    move(hall, 6, first)
+    assert seat(hall, 6) == (first, None)
+
+
+def test_a_seat_that_is_new_was_never_another(hall: Hall) -> None:
+    loses_the_seat(hall, 6)
+    hall.advance()
+    move(hall, 6, 1)
+    assert seat(hall, 6) == (1, None)
+
+
+def test_those_of_a_table_that_is_removed_are_told_where_they_sit_instead(hall: Hall) -> None:
+    hall.do(AssignHost(session_id=hall.session_id, table_id=hall.tables[3], host_id=None))
+    hall.advance()
+    at_the_last = [n for n in range(4, 12) if seat(hall, n)[0] == 4]
+    drafts = tuple(
+        TableDraft(id=t, seats=8, topic_id=hall.topics[i % 2]) for i, t in enumerate(hall.tables[:3])
+    )
+    hall.do(SetTables(session_id=hall.session_id, tables=drafts))
+    hall.do(PlanSeats(session_id=hall.session_id))
+    assert at_the_last
+    assert {seat(hall, n)[1] for n in at_the_last} == {4}
