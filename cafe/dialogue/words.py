@@ -46,7 +46,7 @@ MODES = {
         lazy("Help for those who bring a question"),
         lazy(
             "Some people bring something they want to get on with, and host a table about it. "
-            "The others change tables through three rounds with fixed questions."
+            "The others change tables through three rounds with a question each. Good for coming to action."
         ),
     ),
     Mode.REFLECTION: (

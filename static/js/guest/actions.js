@@ -10,12 +10,16 @@ export class Actions {
   #redraw;
   /** Whether the guest is saying what to change in the summary. */
   changing = false;
+  /** What the server said to the last wish for a table, and for which: `{table_round_id, message}` or null. */
+  refusal = null;
 
   constructor({ outbox, stream, known, redraw }) {
     this.#outbox = outbox;
     this.#stream = stream;
     this.#known = known;
     this.#redraw = redraw;
+    outbox.shown().forEach(({ id }) => this.#hear(id));
+    outbox.subscribe((id) => this.#hear(id) && redraw());
   }
 
   takeSeat = ({ table_round_id: id }) => {
@@ -32,12 +36,20 @@ export class Actions {
 
   stopWaiting = () => this.#wish("stop_waiting", {});
 
-  /** A new wish takes the place of one that was refused: there is no text in it to be kept. */
   #wish(name, data) {
-    this.#outbox.pending()
-      .filter(({ name: of, state }) => state === "refused" && WISHES.has(of))
-      .forEach(({ id }) => this.#outbox.discard(id));
+    this.refusal = null;
     this.#do(name, data);
+  }
+
+  /** A wish that was refused holds no text to be kept: what was said to it is, until there is another wish. */
+  #hear(id) {
+    const operation = this.#outbox.get(id);
+    if (operation?.state === "refused" && WISHES.has(operation.name)) {
+      this.refusal = { table_round_id: operation.data.table_round_id ?? null, message: operation.error?.message ?? "" };
+      this.#outbox.discard(id);
+      return true;
+    }
+    return false;
   }
 
   rename = (name) => {

@@ -7,19 +7,17 @@ export const isChosen = (session) => session?.mode === "free_choice";
  * What there is to choose, from the rows and from what has been done here: `{tables, chosen, wait, refused}`.
  *
  * `tables` by number, each `{id, round, table, topic_id, host, free, waiting, …}`. `chosen` is a seat that is only on
- * this phone so far, `wait` the table waited for with `offered`, `refused` what the server said to the last wish.
+ * this phone so far, `wait` the table waited for with `offered`, `refused` what the server said to the last wish or "".
  */
-export function choiceOf(rows, shown) {
+export function choiceOf(rows, shown, refusal) {
   const tables = rows.all("open_table").sort((a, b) => a.table - b.table);
   const wishes = shown.filter(({ name }) => ["choose_table", "wait_for_chair", "stop_waiting"].includes(name));
-  const last = wishes.at(-1);
   const byId = new Map(tables.map((table) => [table.id, table]));
-  const refusedTable = last?.state === "refused" ? byId.get(last.data.table_round_id) : null;
   return {
     tables,
     chosen: chosenIn(byId, wishes),
     wait: waitIn(byId, rows, wishes),
-    refused: refusedTable ? { table: refusedTable.table, message: last.error?.message ?? "" } : null,
+    refused: refusal !== null && byId.has(refusal.table_round_id) ? refusal.message : "",
   };
 }
 

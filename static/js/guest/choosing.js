@@ -36,30 +36,36 @@ export function notYetSent({ seat }) {
 
 function tableList(instruction, view) {
   const { facts, actions } = view;
-  const tables = tablesToShow(facts.choice, instruction).filter(({ round }) => round === instruction.round);
+  const own = instruction.seat?.table_round_id;
+  const tables = tablesToShow(facts.choice, instruction)
+    .filter(({ id, round }) => round === instruction.round && id !== own);
   if (tables.length === 0) {
     return html`<p class="quiet">${t("The tables are shown here in a moment.")}</p>`;
   }
-  return html`<ul class="choose">${tables.map((table) => tableItem(table, { facts, actions, seat: instruction.seat }))}</ul>`;
+  return html`<ul class="choose">${tables.map((table) => tableItem(table, { facts, actions }))}</ul>`;
 }
 
-function tableItem(table, { facts, actions, seat }) {
+function tableItem(table, { facts, actions }) {
   const topic = facts.topics[table.topic_id] ?? null;
-  const isOwn = seat?.table_round_id === table.id;
   const waits = facts.choice.wait?.id === table.id;
+  const canTake = table.free > 0 || offered(table, facts);
   const question = questionIn(facts.session, { place: table, topic });
+  const take = (event) => {
+    event.currentTarget.closest("details")?.removeAttribute("open");
+    actions.choose(table);
+  };
   const words = html`<span class="choose__number number">${table.table}</span>
     <span class="choose__about">
       <span class="ds-sr-only">${t("Table {table}", { table: table.table })}</span>
       ${topicMark(topic, { named: true })}
       ${question && question !== topic?.title ? html`<span class="choose__question">${question}</span>` : nothing}
       ${knows(table, facts) ? html`<span class="quiet">${t("You have talked about this.")}</span>` : nothing}
-      <span class="choose__free">${chairs(table, { isOwn, waits })}</span>
+      <span class="choose__last"><span class="choose__free">${chairs(table, { waits })}</span>
+        ${canTake ? html`<span class="choose__do">${t("Choose")}</span>` : nothing}</span>
     </span>`;
-  return html`<li class=${topicClass(topic)} ?data-own=${isOwn} ?data-full=${table.free === 0 && !isOwn}>
-    ${isOwn || (table.free === 0 && !offered(table, facts))
-      ? html`<div class="choose__table">${words}</div>${isOwn ? nothing : waiting(table, { waits, actions })}`
-      : html`<button type="button" class="choose__table" @click=${() => actions.choose(table)}>${words}</button>`}
+  return html`<li class=${topicClass(topic)} ?data-full=${!canTake}>
+    ${canTake ? html`<button type="button" class="choose__table" @click=${take}>${words}</button>`
+      : html`<div class="choose__table">${words}</div>${waiting(table, { waits, actions })}`}
   </li>`;
 }
 
@@ -71,10 +77,7 @@ function knows({ round, topic_id: topic, table }, { seats }) {
     seat.round < round && (topic ? seat.topic_id === topic : seat.table === table));
 }
 
-function chairs({ free, waiting: others }, { isOwn, waits }) {
-  if (isOwn) {
-    return t("You sit here.");
-  }
+function chairs({ free, waiting: others }, { waits }) {
   if (free > 0) {
     return n("{count} chair free", "{count} chairs free", free);
   }
@@ -104,7 +107,7 @@ export function choiceNews({ kind }, { facts, actions }) {
     </div>` : nothing}
     ${wait && !wait.offered && kind !== "choosing" ? html`<p class="quiet choose__waits">${t("You wait for a chair at table {table}.", { table: wait.table })}
       <button type="button" class="ds-button" data-size="sm" data-variant="tertiary" @click=${actions.stopWaiting}>${t("Wait no longer")}</button></p>` : nothing}
-    ${refused ? html`<p class="notice-card" role="status">${refused.message}</p>` : nothing}`;
+    ${refused ? html`<p class="notice-card" role="status">${refused}</p>` : nothing}`;
 }
 
 /** That a chair is free, as a sentence; "" while none is. */

@@ -6,14 +6,14 @@ const OLD = 30 * 60_000;
 /**
  * What this phone knows, as plain facts: the rows, and over them what has been done here and is not a row yet.
  */
-export function factsOf({ rows, shown = [], person, now, status, heard = null, known }) {
+export function factsOf({ rows, shown = [], person, now, status, heard = null, known, refusal = null }) {
   const attendee = rows.get("attendee", person) ?? null;
   const session = rows.all("session")[0] ?? null;
   const done = (name) => shown.filter((operation) => operation.name === name && operation.state !== "refused");
   const sittingOut = withSitOuts(attendee?.sitting_out ?? [], done("sit_out"));
   const visits = rows.all("visit").map(({ table_round_id: id }) => id);
   const taken = done("take_seat").map(({ data }) => data.table_round_id);
-  const choice = choiceOf(rows, shown);
+  const choice = choiceOf(rows, shown, refusal);
   return {
     session,
     rounds: Object.fromEntries(rows.all("round").map((round) => [round.number, round])),

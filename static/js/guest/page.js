@@ -55,7 +55,7 @@ class GuestPage {
     const { rows, outbox, page, clock, link } = this.#parts;
     const facts = factsOf({
       rows, shown: outbox.shown(), person: page.person, now: clock.now(), status: link.status, heard: link.heard,
-      known: this.#known.ids,
+      known: this.#known.ids, refusal: this.#actions.refusal,
     });
     const instruction = instructionOf(facts);
     const news = this.#changes.follow(changesToCome(facts, instruction));

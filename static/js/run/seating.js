@@ -32,7 +32,8 @@ export function missingFrom(rows, session) {
 
 /** How many are expected and have not come although people have been sent to their tables. */
 export function notCome(rows, session) {
-  return UNDER_WAY.includes(session.phase) ? rows.all("attendee").filter(({ arrival }) => arrival === "expected").length : 0;
+  const holdChairs = UNDER_WAY.includes(session.phase) && session.mode !== "free_choice";
+  return holdChairs ? rows.all("attendee").filter(({ arrival }) => arrival === "expected").length : 0;
 }
 
 /** The round whose seats may still be planned anew: the one people are going to, else the next; null if there is none. */

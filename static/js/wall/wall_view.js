@@ -78,9 +78,11 @@ function moveWords({ mode, round, rounds, home_table_last: home }) {
 }
 
 function tableList(tables) {
-  return html`<ul class="names">${tables.map(({ number, topic, open }) => html`<li ?data-full=${open?.free === 0}><span>${topic
-    ? html`<span class="topic-name topic--${(topic.position % 8) + 1}"><span class="topic-mark">${topic.letter}</span>
-      <span>${topic.title}</span></span>` : t("Table {number}", { number })}${open ? html` <small class="wall-free">${chairs(open)}</small>` : nothing}</span><b>${number}</b></li>`)}</ul>`;
+  return html`<ul class="names names--tables">${tables.map(({ number, topic, open }) => html`<li ?data-full=${open?.free === 0}>
+    <b>${number}</b><div>${topic
+      ? html`<span class="topic-name topic--${(topic.position % 8) + 1}"><span class="topic-mark">${topic.letter}</span>
+        <span>${topic.title}</span></span>` : html`<span>${t("Table {number}", { number })}</span>`}
+      ${open ? html`<span class="wall-free">${chairs(open)}</span>` : nothing}</div></li>`)}</ul>`;
 }
 
 const chairs = ({ free }) => (free === 0 ? t("Full") : n("{count} chair free", "{count} chairs free", free));
