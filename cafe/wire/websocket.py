@@ -8,6 +8,7 @@ sends faster than we work is held up by its own network; and a message goes out 
 from __future__ import annotations
 
 import binascii
+import os
 import socket
 import struct
 from base64 import b64decode, b64encode
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha1
+from ssl import SSLSocket
 from typing import Any
 
 import gevent
@@ -48,6 +50,7 @@ class WebSocket:
         self._messages: deque[str] = deque()
         self._parts: list[str] = []
         self._size = 0
+        self._left = b""  # of a message of which a part has gone out
         self._over = False
 
     def __call__(self, environ: dict[str, Any], _start_response: Any) -> Any:
@@ -60,7 +63,9 @@ class WebSocket:
         self._socket: socket.socket = environ["gunicorn.socket"]
         self._socket.settimeout(STALLED)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST_IN_SYSTEM)
-        engine.line = self
+        engine.line, self._engine = self, engine
+        if not isinstance(self._socket, SSLSocket):
+            engine.queue.line = self
         with suppress(OSError):
             self._write(answer)
             self._handler(self)
@@ -78,10 +83,28 @@ class WebSocket:
         return self._messages.popleft()
 
     def send(self, message: str | bytes) -> None:
-        """Send a message as a whole. Raises OSError when that is not possible."""
+        """Send a whole message, after what is left of the one before. Raises OSError if that cannot be."""
         if self._frames.state is not ConnectionState.OPEN:
             raise OSError
-        self._write(frame_of(str(message)))
+        self._write(frame_of(message) if isinstance(message, str) else message)
+
+    def send_at_once(self, message: str) -> int | None:
+        """Send what the line takes without waiting; give how much is left, or None if it is not our turn."""
+        if not self._engine.upgraded or self._over or self._frames.state is not ConnectionState.OPEN:
+            return None
+        if self._left or not self._writing.acquire(blocking=False):
+            return None
+        frame = frame_of(message)
+        try:
+            self._left = frame[os.write(self._socket.fileno(), frame) :]
+            return len(self._left)
+        except BlockingIOError:
+            return None
+        except OSError:
+            self.drop()
+            return 0
+        finally:
+            self._writing.release()
 
     def close(self, reason: int = CloseReason.NORMAL_CLOSURE) -> None:
         """Say goodbye; who does not hang up then is hung up on."""
@@ -111,7 +134,8 @@ class WebSocket:
 
     def _write(self, data: bytes) -> None:
         with self._writing:
-            rest = memoryview(data)
+            rest = memoryview(self._left + data)
+            self._left = b""
             while rest:
                 if self._over:
                     raise OSError

@@ -1,5 +1,6 @@
-"""What waits for one client has an end."""
+"""What waits for one client has an end, and what need not wait goes out at once."""
 
+import gevent
 import pytest
 from engineio.packet import MESSAGE, Packet
 from gevent.queue import Empty
@@ -37,3 +38,66 @@ def test_one_large_picture_may_go_out() -> None:
     queue.put(packet(50_000))
     assert gone == []
     assert queue.get() is not None
+
+
+class Line:
+    """Takes so many bytes of each message at once, or nothing."""
+
+    def __init__(self, takes: int | None) -> None:
+        self.takes = takes
+        self.heard: list[str] = []
+
+    def send_at_once(self, message: str) -> int | None:
+        if self.takes is None:
+            return None
+        self.heard.append(message)
+        return max(0, len(message) - self.takes)
+
+
+def waiting_writer(line: Line) -> tuple[Outgoing, list[object]]:
+    """Give a queue whose writer has nothing to do, and what the writer is handed."""
+    queue, handed = Outgoing(lambda _queue: None), list[object]()
+    queue.line = line
+
+    def write() -> None:
+        while (packet := queue.get()) is not None:
+            handed.append(packet.encode())
+
+    gevent.spawn(write)
+    gevent.sleep(0)
+    return queue, handed
+
+
+def test_when_nothing_waits_a_packet_goes_out_at_once() -> None:
+    line = Line(takes=1000)
+    queue, handed = waiting_writer(line)
+    queue.put(Packet(MESSAGE, "one"))
+    queue.put(Packet(MESSAGE, "two"))
+    assert line.heard == ["4one", "4two"]
+    gevent.sleep(0)
+    assert (handed, queue.waiting) == ([], 0)
+
+
+def test_behind_what_is_left_of_a_packet_the_next_ones_wait() -> None:
+    line = Line(takes=2)
+    queue, handed = waiting_writer(line)
+    queue.put(Packet(MESSAGE, "one"))
+    queue.put(Packet(MESSAGE, "two"))
+    assert line.heard == ["4one"]
+    gevent.sleep(0)
+    assert (handed, queue.waiting) == ([b"", "4two"], 0)
+
+
+def test_where_the_line_takes_nothing_all_wait_in_order() -> None:
+    queue, handed = waiting_writer(Line(takes=None))
+    queue.put(Packet(MESSAGE, "one"))
+    queue.put(Packet(MESSAGE, "two"))
+    gevent.sleep(0)
+    assert handed == ["4one", "4two"]
+
+
+def test_before_the_writer_waits_nothing_goes_out_at_once() -> None:
+    line, queue = Line(takes=1000), Outgoing(lambda _queue: None)
+    queue.line = line
+    queue.put(Packet(MESSAGE, "one"))
+    assert line.heard == []
