@@ -71,7 +71,8 @@ def desk_page(session: Session, session_id: str, number: int | None, actor: Acto
         if first is None:
             raise NotAllowed
         return DeskPage(table_id=first.id, number=first.number, as_organiser=False, former=not hosted)
-    table = _desk_at(session, session_id, number)
+    own = next((table for table in (*hosted, *left) if table.number == number), None)
+    table = own or _desk_at(session, session_id, number)
     hosts_it = any(own.id == table.id for own in hosted)
     organises_it = Role.ORGANISER in roles
     former = any(own.id == table.id for own in left) and not organises_it
@@ -82,7 +83,10 @@ def desk_page(session: Session, session_id: str, number: int | None, actor: Acto
 
 
 def _desk_at(session: Session, session_id: str, number: int) -> CafeTable:
-    """Give the desk that stands at a numbered table in the present round. Raises NotFound."""
+    """Give the desk that stands at a numbered table in the present round. Raises NotFound.
+
+    Hosts keep one address for the day: that of the table where their question began.
+    """
     cafe = session.get_one(CafeSession, session_id)
     place = (
         select(TableRound.desk_id)

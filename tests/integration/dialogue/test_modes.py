@@ -16,6 +16,7 @@ from cafe.dialogue.commands.session import AssignHost, ChangeSession, Mode, Plan
 from cafe.dialogue.commands.table import AddNote, ApproveSummary, ShowSummary, WriteSummary
 from cafe.dialogue.model import CafeSession, Note, Seat, TableRound
 from cafe.dialogue.modes import ROUND_MODES, ROUNDS, TOPIC_MODES
+from cafe.dialogue.queries.pages import desk_page
 from cafe.errors import NotAllowed
 from cafe.harvest.queries.record import record_of
 from cafe.harvest.record import SessionRecord
@@ -162,6 +163,22 @@ def test_another_host_takes_over_a_question_wherever_it_goes(app: Flask) -> None
     assert lateness_of_a_note(hall, hall.place(stands[3], 3), 9) == ""
     with pytest.raises(NotAllowed):  # the table is there, but the question of another host
         lateness_of_a_note(hall, hall.place(stands[1], 2), 9)
+
+
+def test_a_desk_has_one_address_for_its_host_and_organisers_find_it_where_it_stands(app: Flask) -> None:
+    hall = prepared(app, Mode.HOSTS_ROTATE)
+    for _ in range(4):
+        hall.advance()  # on the way to the second round
+    stands = {host: table for (table, number), (_letter, host) in places(hall).items() if number == 2}
+    with app.app_context(), db.sessionmaker() as session:
+        for host in range(TABLES):
+            own = desk_page(session, hall.session_id, None, hall.guest(host))
+            assert own.table_id == hall.tables[host]
+            assert desk_page(session, hall.session_id, own.number, hall.guest(host)) == own
+            found = desk_page(session, hall.session_id, stands[host], hall.organiser)
+            assert (found.table_id, found.as_organiser) == (hall.tables[host], True)
+        with pytest.raises(NotAllowed):
+            desk_page(session, hall.session_id, 1, hall.guest(9))
 
 
 def lateness_of_a_note(hall: Hall, place: str, person: int) -> str:
