@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from cafe.dialogue.commands.session import Arrival, Mode, RoundDraft, TableDraft, TopicDraft
 from cafe.dialogue.model import Attendee, CafeSession, Seat, TableRound
 from cafe.dialogue.queries.pages import sessions_of
+from cafe.dialogue.queries.seats import told_otherwise
 from cafe.dialogue.rules import Phase
 from cafe.dialogue.shape import Expected, Shape
 from cafe.dialogue.words import STATES
@@ -22,7 +23,10 @@ from cafe.gatherings.model import Participant
 
 @dataclass(frozen=True, kw_only=True)
 class PrepareFacts:
-    """A session as it is prepared. `begun` counts the rounds that have begun."""
+    """A session as it is prepared.
+
+    `begun` counts the rounds that have begun; `told_otherwise` holds whose printed card is no longer right.
+    """
 
     session_id: str
     gathering_id: str
@@ -34,6 +38,7 @@ class PrepareFacts:
     planned: bool
     shape: Shape
     people: tuple[Expected, ...]
+    told_otherwise: frozenset[str] = frozenset()
 
     @property
     def started(self) -> bool:
@@ -73,6 +78,7 @@ def prepare_facts(session: Session, session_id: str) -> PrepareFacts:
         planned=planned,
         people=people,
         shape=_shape(session, cafe, people),
+        told_otherwise=told_otherwise(session, cafe),
     )
 
 

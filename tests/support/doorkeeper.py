@@ -61,7 +61,7 @@ class Doorkeeper(Organiser):
     def looks_at_a_new_plan(self) -> dict[str, tuple[int, int, int]]:
         """Follow the hint on the run page, have a plan made, and read who would move: round, from, to."""
         self.page.locator(".run-seating a[href$='/seats']").click()
-        self.page.locator(".plan-choice button").click()
+        self.presses("Plan again")
         expect(self.page.locator("form[action$='/use'] button")).to_be_visible(timeout=2 * SOON)
         changes = self.page.locator(".changes > li")
         self.page.locator("details", has=changes).locator("summary").click()

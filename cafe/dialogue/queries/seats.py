@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, object_session
 from cafe.dialogue.commands.session import Arrival
 from cafe.dialogue.model import Attendee, CafeSession, Seat, TableRound
 from cafe.dialogue.modes import Moves, moves_in
+from cafe.dialogue.rules import Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,14 @@ def people_to_seat(session: Session, cafe: CafeSession, *, only_arrived: bool = 
 def has_seats(session: Session, session_id: str) -> bool:
     """Tell whether anybody has a seat yet."""
     return bool(session.scalar(select(exists().where(Seat.session_id == session_id))))
+
+
+def told_otherwise(session: Session, cafe: CafeSession) -> frozenset[str]:
+    """Give who has another seat than they were told when people came in, in rounds that are not over."""
+    if cafe.phase in {Phase.HARVEST, Phase.CLOSED, Phase.PUBLISHED}:
+        return frozenset()
+    query = select(Seat.attendee_id).where(Seat.session_id == cafe.id, Seat.was_table.is_not(None))
+    return frozenset(session.scalars(query.where(Seat.round_number >= cafe.round_number)))
 
 
 def attendees_seated_at(table_round: TableRound) -> list[str]:

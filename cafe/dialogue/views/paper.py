@@ -44,7 +44,7 @@ class PrintedCard:
 
 @dialogue.post("/cafe/<session_id>/cards")
 def cards(session_id: str) -> ResponseReturnValue:
-    """Make new links for everyone, the hosts or one person, and show them once as cards."""
+    """Make new links for those who are wanted, and show them once as cards."""
     facts, form = facts_of(session_id), FlaskForm()
     people = _wanted(facts, request.form.get("who", "all"))
     if not people:
@@ -62,10 +62,13 @@ def cards(session_id: str) -> ResponseReturnValue:
 
 
 def _wanted(facts: PrepareFacts, who: str) -> list[Expected]:
+    """Give everyone, the hosts, those whose table has changed since it was told, or one person."""
     if who == "all":
         return [person for person in facts.people if not person.away]
     if who == "hosts":
         return [person for _number, person in facts.hosts]
+    if who == "changed":
+        return [person for person in facts.people if person.id in facts.told_otherwise]
     person = facts.person(who)
     return [person] if person else []
 

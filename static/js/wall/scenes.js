@@ -46,6 +46,17 @@ export function minutesOf({ phase, round, switch_minutes: change }, rounds) {
   return phase === "running" ? rounds.find(({ number }) => number === round)?.minutes ?? null : null;
 }
 
+/** With more topics than this the wall names them; their questions stand on the phones. */
+const ASKED = 4;
+/** More than this is set smaller, so that nothing stands below the wall. */
+const MUCH_TEXT = 160;
+
+/** What stands beside each topic's letter, and whether it is so much that it is set smaller: `{texts, crowded}`. */
+export function wordsOf(topics) {
+  const texts = topics.map(({ question, title }) => (topics.length <= ASKED && question) || title);
+  return { texts, crowded: topics.length > ASKED || texts.join("").length > MUCH_TEXT };
+}
+
 /**
  * What is talked about: one question for all, or the topics that are on some table in this round.
  *

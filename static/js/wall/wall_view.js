@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { tableFromAbove } from "../lib/mark.js";
 import { dayTime } from "../lib/standing.js";
 import { n, t } from "../lib/words.js";
+import { wordsOf } from "./scenes.js";
 
 /** The wall: one picture at a time, and under it the announcement, if there is one. */
 export function wallView(model) {
@@ -40,9 +41,10 @@ function talk(model) {
 }
 
 function topicList(topics) {
-  return html`<ul class="wall-topics" data-many=${topics.length > 4 ? "" : nothing}>${topics.map((topic) => html`
+  const { texts, crowded } = wordsOf(topics);
+  return html`<ul class="wall-topics" data-many=${crowded ? "" : nothing}>${topics.map((topic, index) => html`
     <li class="topic--${(topic.position % 8) + 1}"><span class="topic-mark">${topic.letter}</span>
-      <span class="wall-topics__text">${(topics.length <= 4 && topic.question) || topic.title}</span></li>`)}</ul>`;
+      <span class="wall-topics__text">${texts[index]}</span></li>`)}</ul>`;
 }
 
 function move(model) {

@@ -8,12 +8,34 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from cafe.dialogue.commands.rounds import Extend, Pause
-from cafe.dialogue.commands.session import SetTables, TableDraft
+from tests.browser.accessibility.acts import (
+    asks_for_a_change,
+    asks_for_help,
+    chooses_a_topic,
+    edits,
+    gives_a_bad_list,
+    gives_a_wrong_link,
+    gives_a_wrong_password,
+    goes_offline,
+    moves_to_a_full_table,
+    opens,
+    opens_panel,
+    plans_anew,
+    prints_cards,
+    reads,
+    seats_the_next,
+    sits_down,
+    sits_out,
+    submits,
+    summary,
+    types_a_wrong_code,
+    types_the_code,
+    unfolds,
+    waits_for_a_plan,
+)
 from tests.browser.accessibility.visitors import House
-from tests.support.proposals import asked
+from tests.support.moved import move_people
 from tests.support.world import World, harvested, published
-
-LIST = "Navn;Organisasjon;Bord\nKari Nordmann;Bømlo;1\n;Ingen;2\nOla;Bærum;tre\n"
 
 
 def _nothing(_page: Page, _house: House) -> None:
@@ -31,135 +53,18 @@ class State:
     act: Callable[[Page, House], None] = _nothing
 
 
-def _types_a_wrong_code(page: Page, _house: House) -> None:
-    page.locator("input.code").fill("WRONG1")
-    page.locator("form.arrival__code button").click()
-
-
-def _types_the_code(page: Page, house: House) -> None:
-    page.locator("input.code").fill(house.join_code)
-    page.locator("form.arrival__code button").click()
-    page.locator("summary").filter(visible=True).last.click()
-
-
-def _submits(page: Page, _house: House) -> None:
-    page.locator("main form button").filter(visible=True).last.click()
-
-
-def _gives_a_wrong_password(page: Page, _house: House) -> None:
-    page.locator("#email").fill("nobody@example.org")
-    page.locator("#password").fill("not the right one")
-    page.locator("main form button").click()
-
-
-def _gives_a_wrong_link(page: Page, _house: House) -> None:
-    page.locator("#code").fill("ABCD2345")
-    page.locator("main form button").filter(visible=True).click()
-
-
-def _gives_a_bad_list(page: Page, _house: House) -> None:
-    page.locator("textarea[name$=text]").fill(LIST)
-    page.locator("main form button").first.click()
-
-
-def _prints_cards(page: Page, _house: House) -> None:
-    page.locator("form[action$=cards] button").first.click()
-
-
-def _unfolds(page: Page, _house: House) -> None:
-    page.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
-
-
-def _plans_anew(page: Page, _house: House) -> None:
-    page.locator("form[action$='/seats/plan'] button").first.click()
-    page.locator("form[action$='/use']").wait_for()
-    _unfolds(page, _house)
-
-
-def _waits_for_a_plan(page: Page, house: House) -> None:
-    # This process plans nothing, so that the plan is not ready before anybody has looked at the page.
-    page.goto(f"{page.url}/plan/{asked(house.hall)}")
-
-
-def _moves_to_a_full_table(page: Page, house: House) -> None:
-    tables = tuple(TableDraft(id=key, seats=6) for key in house.hall.tables)
-    house.hall.do(SetTables(session_id=house.hall.session_id, tables=tables))
-    page.goto(f"{page.url}?round=2")
-    person = page.locator(".seat-tables > li").last.locator("li:not(.hosting) .sitter").first.inner_text()
-    page.locator("#move summary").click()
-    page.locator("#person").fill(person)
-    page.locator("#move button").click()
-
-
-def _asks_for_help(page: Page, _house: House) -> None:
-    page.locator("#guest .quiet-row button").first.click()
-    page.locator("#help button").first.click()
-
-
-def _opens(dialog: int) -> Callable[[Page, House], None]:
-    return lambda page, _house: page.locator("#guest .quiet-row button").nth(dialog).click()
-
-
-def _sits_down(page: Page, _house: House) -> None:
-    page.locator(".scene[data-kind]:not([data-kind=loading])").wait_for()
-    here = page.locator('.scene[data-kind="go"] .at-thumb > button.ds-button').first
-    if here.is_visible():  # who is known to sit there already is not asked
-        here.click()
-
-
-def _asks_for_a_change(page: Page, house: House) -> None:
-    _sits_down(page, house)
-    page.locator(".nod__answers button").last.click()
-
-
-def _sits_out(page: Page, _house: House) -> None:
-    page.locator("#guest .quiet-row button").nth(1).click()
-    page.locator("#day .plan__out").first.click()
-    page.keyboard.press("Escape")
-
-
-def _edits(page: Page, _house: House) -> None:
-    page.locator(".note__text").first.click()
-
-
-def _opens_panel(name: str) -> Callable[[Page, House], None]:
-    return lambda page, _house: page.locator(f".desk__folds button[aria-controls='panel-{name}']").click()
-
-
-def _summary(page: Page, _house: House) -> None:
-    page.locator(".composer__summary").click()
-
-
-def _goes_offline(page: Page, house: House) -> None:
-    house.line.cut()
-    page.locator('#status[data-state="offline"]').wait_for()
-    composer = page.locator("#new-note")
-    if composer.count():
-        composer.fill("Uten nett")
-        composer.press("Enter")
-
-
-def _chooses_a_topic(page: Page, _house: House) -> None:
-    page.locator(".harvest-tabs button").nth(1).click()
-
-
-def _reads(page: Page, house: House) -> None:
-    _chooses_a_topic(page, house)
-    page.locator(".harvest-editor .one-row button").last.click()
-
-
 OPEN = (
     State("front", "nobody", "/", "input.code"),
-    State("wrong code", "nobody", "/", "[aria-invalid=true]", _types_a_wrong_code),
-    State("name", "nobody", "/", "#display_name", _types_the_code),
+    State("wrong code", "nobody", "/", "[aria-invalid=true]", types_a_wrong_code),
+    State("name", "nobody", "/", "#display_name", types_the_code),
     State("scanned without a secret", "nobody", "/j", "input.code"),
     State("sign in", "nobody", "/sign-in", "#password"),
-    State("sign in, wrong", "nobody", "/sign-in", "[aria-invalid=true]", _gives_a_wrong_password),
+    State("sign in, wrong", "nobody", "/sign-in", "[aria-invalid=true]", gives_a_wrong_password),
     State("sign in by link", "nobody", "/in", "main form"),
     State("invitation", "nobody", "/invitation", "main form"),
-    State("invitation, empty", "nobody", "/invitation", "[aria-invalid=true]", _submits),
+    State("invitation, empty", "nobody", "/invitation", "[aria-invalid=true]", submits),
     State("personal link", "nobody", "/t", "#code"),
-    State("personal link, used", "nobody", "/t", "[role=alert]", _gives_a_wrong_link),
+    State("personal link, used", "nobody", "/t", "[role=alert]", gives_a_wrong_link),
     State("wall link", "nobody", "/w", "h1:visible"),
     State("accessibility statement", "nobody", "/accessibility", "h1"),
     State("no such page", "nobody", "/nowhere", "h1"),
@@ -175,28 +80,28 @@ ORGANISE = (
     State("no gatherings", "new organiser", "/gatherings", ".empty"),
     State("gatherings", "organiser", "/gatherings", ".gathering-list"),
     State("new gathering", "organiser", "/gatherings/new", "#title"),
-    State("new gathering, empty", "organiser", "/gatherings/new", "[aria-invalid=true]", _submits),
+    State("new gathering, empty", "organiser", "/gatherings/new", "[aria-invalid=true]", submits),
     State("gathering", "organiser", "/gatherings/{gathering}", "h1"),
-    State("gathering, unfolded", "organiser", "/gatherings/{gathering}", "h1", _unfolds),
+    State("gathering, unfolded", "organiser", "/gatherings/{gathering}", "h1", unfolds),
     State("people", "organiser", "/gatherings/{gathering}/people/list", "textarea"),
     State(
         "people, bad lines",
         "organiser",
         "/gatherings/{gathering}/people/list",
         ".problems",
-        _gives_a_bad_list,
+        gives_a_bad_list,
     ),
     State("new session", "organiser", "/gatherings/{gathering}/cafe", "#title"),
     State("prepare", "organiser", "/cafe/{session}/prepare", "#sentence"),
-    State("prepare, unfolded", "organiser", "/cafe/{session}/prepare", "#sentence", _unfolds),
-    State("seats", "organiser", "/cafe/{session}/seats", "h1", _unfolds),
-    State("seats, being planned", "organiser", "/cafe/{session}/seats", "progress", _waits_for_a_plan),
-    State("seats, proposed", "organiser", "/cafe/{session}/seats", ".ways", _plans_anew),
-    State("seats, a full table", "organiser", "/cafe/{session}/seats", "#other_id", _moves_to_a_full_table),
+    State("prepare, unfolded", "organiser", "/cafe/{session}/prepare", "#sentence", unfolds),
+    State("seats", "organiser", "/cafe/{session}/seats", "h1", unfolds),
+    State("seats, being planned", "organiser", "/cafe/{session}/seats", "progress", waits_for_a_plan),
+    State("seats, proposed", "organiser", "/cafe/{session}/seats", ".ways", plans_anew),
+    State("seats, a full table", "organiser", "/cafe/{session}/seats", "#other_id", moves_to_a_full_table),
     State("how well it mixes", "organiser", "/cafe/{session}/mixing", ".matrix"),
     State("table sheets", "organiser", "/cafe/{session}/paper/tables", ".sheet"),
     State("names for the wall", "organiser", "/cafe/{session}/paper/names", ".names"),
-    State("cards", "organiser", "/cafe/{session}/seats", ".card", _prints_cards),
+    State("cards", "organiser", "/cafe/{session}/seats", ".card", prints_cards),
     State("run, draft", "organiser", "/cafe/{session}/run", ".next-action"),
     State("no access", "new organiser", "/cafe/{session}/run", "h1"),
 )
@@ -208,44 +113,53 @@ DOORS_OPEN = (
     State("run, doors open", "organiser", "/cafe/{session}/run", ".next-action"),
     State("door", "organiser", "/cafe/{session}/door", "#door input"),
     State("another phone", "guest", "/here/{gathering}/phone", "main form"),
-    State("another phone, code", "guest", "/here/{gathering}/phone", ".arrival__qr", _submits),
+    State("another phone, code", "guest", "/here/{gathering}/phone", ".arrival__qr", submits),
 )
 CHANGING = (
     State("guest goes", "guest", "/cafe/{session}", '.scene[data-kind="go"]'),
-    State("guest is there", "other guest", "/cafe/{session}", '.scene[data-kind="here"]', _sits_down),
+    State("guest is there", "other guest", "/cafe/{session}", '.scene[data-kind="here"]', sits_down),
     State("host goes", "host", "/cafe/{session}", '.scene[data-kind="go"]'),
     State("wall, move", "organiser", "/cafe/{session}/wall", ".wall-scene--move"),
     State("run, changing", "organiser", "/cafe/{session}/run", ".next-action"),
 )
 TALKING = (
-    State("guest talks", "third guest", "/cafe/{session}", '.scene[data-kind="talking"]', _sits_down),
-    State("guest calls", "third guest", "/cafe/{session}", ".call", _asks_for_help),
-    State("guest, help", "guest", "/cafe/{session}", "#help[open]", _opens(0)),
-    State("guest, day", "guest", "/cafe/{session}", "#day[open]", _opens(1)),
-    State("guest nods", "guest at table 1", "/cafe/{session}", ".nod", _sits_down),
-    State("guest sits out", "other guest", "/cafe/{session}", '.scene[data-kind="sitting_out"]', _sits_out),
+    State("guest talks", "third guest", "/cafe/{session}", '.scene[data-kind="talking"]', sits_down),
+    State("guest calls", "third guest", "/cafe/{session}", ".call", asks_for_help),
+    State("guest, help", "guest", "/cafe/{session}", "#help[open]", opens(0)),
+    State("guest, day", "guest", "/cafe/{session}", "#day[open]", opens(1)),
+    State("guest nods", "guest at table 1", "/cafe/{session}", ".nod", sits_down),
+    State("guest sits out", "other guest", "/cafe/{session}", '.scene[data-kind="sitting_out"]', sits_out),
     State("desk with notes", "host", "/cafe/{session}/table/1", ".note"),
-    State("desk, a note in hand", "host", "/cafe/{session}/table/1", "#edit", _edits),
-    State("desk, the question", "host", "/cafe/{session}/table/1", "#panel-talk", _opens_panel("talk")),
-    State("desk, the bin", "host", "/cafe/{session}/table/1", "#panel-host", _opens_panel("host")),
-    State("desk, people", "host", "/cafe/{session}/table/1", "#panel-people", _opens_panel("people")),
-    State("desk, summary", "host", "/cafe/{session}/table/1", "#summary", _summary),
+    State("desk, a note in hand", "host", "/cafe/{session}/table/1", "#edit", edits),
+    State("desk, the question", "host", "/cafe/{session}/table/1", "#panel-talk", opens_panel("talk")),
+    State("desk, the bin", "host", "/cafe/{session}/table/1", "#panel-host", opens_panel("host")),
+    State("desk, people", "host", "/cafe/{session}/table/1", "#panel-people", opens_panel("people")),
+    State("desk, summary", "host", "/cafe/{session}/table/1", "#summary", summary),
     State("desk, empty", "host of table 2", "/cafe/{session}/table/2", ".notes__none"),
     State("desk of the organiser", "organiser", "/cafe/{session}/table/2", "#new-note"),
     State("wall, talk", "organiser", "/cafe/{session}/wall", ".wall-scene--talk"),
     State("run with calls", "organiser", "/cafe/{session}/run", ".run-calls"),
     State("harvest, too early", "organiser", "/cafe/{session}/harvest", ".slip"),
 )
+MOVED = (
+    State("guest, another table", "other guest", "/cafe/{session}", ".changed"),
+    State("guest, another day", "guest", "/cafe/{session}", "#day[open] .plan__was", opens(1)),
+    State(
+        "desk, somebody missing", "host", "/cafe/{session}/table/1", "#panel-people", opens_panel("people")
+    ),
+    State("door, somebody seated", "organiser", "/cafe/{session}/door", ".door-told", seats_the_next),
+    State("run, seats changed", "organiser", "/cafe/{session}/run", ".run-changed", unfolds),
+)
 LAST_MINUTES = (
-    State("guest, last minutes", "guest", "/cafe/{session}", ".countdown[data-soon]", _sits_down),
-    State("guest changes", "guest at table 1", "/cafe/{session}", "#nod-comment", _asks_for_a_change),
+    State("guest, last minutes", "guest", "/cafe/{session}", ".countdown[data-soon]", sits_down),
+    State("guest changes", "guest at table 1", "/cafe/{session}", "#nod-comment", asks_for_a_change),
     State(
         "desk, summary asked", "host of table 2", "/cafe/{session}/table/2", ".composer__summary[data-asked]"
     ),
     State("wall, last minutes", "organiser", "/cafe/{session}/wall", ".countdown[data-soon]"),
     State("run with alarms", "organiser", "/cafe/{session}/run", ".countdown[data-soon]"),
     State(
-        "desk offline", "offline host", "/cafe/{session}/table/1", '.note[data-state="here"]', _goes_offline
+        "desk offline", "offline host", "/cafe/{session}/table/1", '.note[data-state="here"]', goes_offline
     ),
 )
 PAUSED = (
@@ -257,8 +171,8 @@ HARVEST = (
     State("guest, harvest", "guest", "/cafe/{session}", '.scene[data-kind="harvest"]'),
     State("wall, harvest", "organiser", "/cafe/{session}/wall", ".wall-scene--harvest"),
     State("harvest", "organiser", "/cafe/{session}/harvest", ".harvest-publish"),
-    State("harvest, a topic", "organiser", "/cafe/{session}/harvest", "#text", _chooses_a_topic),
-    State("harvest, unfolded", "organiser", "/cafe/{session}/harvest", ".harvest-publish", _unfolds),
+    State("harvest, a topic", "organiser", "/cafe/{session}/harvest", "#text", chooses_a_topic),
+    State("harvest, unfolded", "organiser", "/cafe/{session}/harvest", ".harvest-publish", unfolds),
     State("desk afterwards", "host", "/cafe/{session}/table/1", "#new-note"),
     State("run, harvest", "organiser", "/cafe/{session}/run", ".next-action"),
 )
@@ -267,7 +181,7 @@ PUBLISHED = (
     State("wall, published", "organiser", "/cafe/{session}/wall", ".wall-scene--published"),
     State("published", "nobody", "/published/{slug}", ".booklet__topic"),
     State("harvest, published", "organiser", "/cafe/{session}/harvest", ".harvest-publish a"),
-    State("harvest, read", "organiser", "/cafe/{session}/harvest", "#preview p", _reads),
+    State("harvest, read", "organiser", "/cafe/{session}/harvest", "#preview p", reads),
 )
 
 
@@ -295,6 +209,7 @@ STAGES: dict[str, tuple[str, Callable[[World], None], tuple[State, ...]]] = {
     "doors open": ("ready", _advanced(1), DOORS_OPEN),
     "changing": ("ready", _advanced(2), CHANGING),
     "talking": ("running", _advanced(0), TALKING),
+    "moved": ("ready", lambda world: move_people(world.hall), MOVED),
     "last minutes": ("running", _nearly_over, LAST_MINUTES),
     "paused": ("running", _paused, PAUSED),
     "harvest": ("running", harvested, HARVEST),

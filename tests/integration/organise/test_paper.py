@@ -12,6 +12,7 @@ from flask import Flask
 from cafe.settings import STATIC
 from cafe.site.pdf import PdfNotMade, pdf_of
 from tests.support.cafe import make_hall
+from tests.support.moved import MOVED_LATER, MOVED_NOW, move_people
 from tests.support.organiser import signed_in
 
 
@@ -50,6 +51,21 @@ def test_cards_are_a_file_as_well_and_their_links_are_kept_nowhere(app: Flask) -
     answer = signed_in(hall).post(f"/cafe/{hall.session_id}/cards", data={"who": "all", "as": "pdf"})
     assert answer.data.startswith(b"%PDF-")
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_only_the_cards_of_those_who_have_been_moved_are_printed_anew(app: Flask) -> None:
+    hall = make_hall(app)
+    client = signed_in(hall)
+    address = f"/cafe/{hall.session_id}/seats"
+    assert 'value="changed"' not in client.get(address).text
+    move_people(hall)
+    assert 'value="changed"' in client.get(address).text
+    page = client.post(f"/cafe/{hall.session_id}/cards", data={"who": "changed"}).text
+    printed = [number for number in range(12) if f">Person {number}<" in page]
+    assert printed == [MOVED_LATER, MOVED_NOW]
+    for _ in range(5):
+        hall.advance()
+    assert 'value="changed"' not in client.get(address).text
 
 
 def test_the_writer_fetches_nothing() -> None:

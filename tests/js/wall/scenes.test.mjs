@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { announcementAt } from "../../../static/js/lib/announcements.js";
 import { PAGE_TIME, namesOf, namesThatFit, pageAt, pagesOf } from "../../../static/js/wall/names.js";
-import { byPlan, minutesOf, rimLeft, sceneOf, talkOf } from "../../../static/js/wall/scenes.js";
+import { byPlan, minutesOf, rimLeft, sceneOf, talkOf, wordsOf } from "../../../static/js/wall/scenes.js";
 
 const seat = (name, table, more = {}) => ({ name, table, round: 1, arrival: "arrived", ...more });
 
@@ -91,4 +91,13 @@ test("more names fit on a wider wall", () => {
 test("whose table has changed is called with the one that was told first", () => {
   const seats = [seat("Anne", 7, { was_table: 3 }), seat("Bo", 4, { was_table: null })];
   assert.deepEqual(namesOf(seats, 1, "nb"), [{ name: "Anne", table: 7, was: 3 }, { name: "Bo", table: 4, was: null }]);
+});
+
+test("few topics are asked about, many are named, and what is much is set smaller", () => {
+  const topics = (count, question) => Array.from({ length: count }, (_, n) => ({ title: `T${n}`, question }));
+  assert.deepEqual(wordsOf(topics(2, "What?")), { texts: ["What?", "What?"], crowded: false });
+  assert.deepEqual(wordsOf(topics(2, "")), { texts: ["T0", "T1"], crowded: false });
+  assert.equal(wordsOf(topics(5, "What?")).texts[4], "T4");
+  assert.equal(wordsOf(topics(5, "What?")).crowded, true);
+  assert.equal(wordsOf(topics(4, "What does Kvardagsmeistringsgruppeleiarsamlinga mean?")).crowded, true);
 });
