@@ -44,13 +44,16 @@ def look_at_wishes(session: Session, gathering_id: str, read: PeopleList) -> Ite
     }
     names = [person.name.casefold() for person in there]
     names += [line.name.casefold() for line in read.people if line.key not in known]
+    left_out = {problem.text.partition(",")[0].casefold() for problem in read.problems}
     for line in read.people:
-        wrong = _wrong(line, names, sessions, is_known=line.key in known) if line.wished else None
+        if not line.wished:
+            continue
+        wrong = _wrong(line, sessions, is_known=line.key in known) or _wrong_name(line, names, left_out)
         if wrong is not None:
             yield Problem(number=line.number, text=line.name, message=wrong)
 
 
-def _wrong(line: Line, names: list[str], sessions: list[CafeSession], *, is_known: bool) -> Message | None:
+def _wrong(line: Line, sessions: list[CafeSession], *, is_known: bool) -> Message | None:
     if is_known:
         return lazy("This person is on the list already. State the wish on the page of wishes instead.")
     if not sessions:
@@ -61,14 +64,16 @@ def _wrong(line: Line, names: list[str], sessions: list[CafeSession], *, is_know
     rounds = max(len(cafe.rounds_) for cafe in sessions)
     if line.wished.sits_out and max(line.wished.sits_out) > rounds:
         return lazy("There are %(rounds)s rounds. Write a smaller number.", rounds=rounds)
-    return _wrong_name(line, names)
+    return None
 
 
-def _wrong_name(line: Line, names: list[str]) -> Message | None:
+def _wrong_name(line: Line, names: list[str], left_out: set[str]) -> Message | None:
     for name in (*line.wished.apart, *line.wished.together):
         count = names.count(name.casefold())
         if count > 1:
             return lazy("Several are called “%(name)s”. State this wish on the page of wishes.", name=name)
+        if count == 0 and name.casefold() in left_out:
+            return lazy("The line of “%(name)s” needs another look first.", name=name)
         if count == 0 or name.casefold() == line.name.casefold():
             return _nobody(name)
     return None

@@ -100,6 +100,17 @@ def sits_out(page: Page, _house: House) -> None:
     page.keyboard.press("Escape")
 
 
+def opens_own_day(page: Page, house: House) -> None:
+    opens(1)(page, house)
+    page.locator("#day details:has(#company) summary").click()
+
+
+def wishes(page: Page, _house: House) -> None:
+    page.locator("[name=kind][value=accessible]").check()  # no table of this hall is
+    page.locator("#person").fill("Person 5")
+    page.locator(".wish-form button").click()
+
+
 def edits(page: Page, _house: House) -> None:
     page.locator(".note__text").first.click()
 

@@ -19,6 +19,7 @@ from tests.browser.accessibility.acts import (
     goes_offline,
     moves_to_a_full_table,
     opens,
+    opens_own_day,
     opens_panel,
     plans_anew,
     prints_cards,
@@ -32,6 +33,7 @@ from tests.browser.accessibility.acts import (
     types_the_code,
     unfolds,
     waits_for_a_plan,
+    wishes,
 )
 from tests.browser.accessibility.visitors import House
 from tests.support.moved import move_people
@@ -102,6 +104,9 @@ ORGANISE = (
     State("table sheets", "organiser", "/cafe/{session}/paper/tables", ".sheet"),
     State("names for the wall", "organiser", "/cafe/{session}/paper/names", ".names"),
     State("cards", "organiser", "/cafe/{session}/seats", ".card", prints_cards),
+    State("wishes, none", "organiser", "/cafe/{session}/wishes", ".wish-form"),
+    State("wishes, wrong", "organiser", "/cafe/{session}/wishes", "[aria-invalid=true]", submits),
+    State("wishes, one impossible", "organiser", "/cafe/{session}/wishes", ".impossible", wishes),
     State("run, draft", "organiser", "/cafe/{session}/run", ".next-action"),
     State("no access", "new organiser", "/cafe/{session}/run", "h1"),
 )
@@ -126,7 +131,7 @@ TALKING = (
     State("guest talks", "third guest", "/cafe/{session}", '.scene[data-kind="talking"]', sits_down),
     State("guest calls", "third guest", "/cafe/{session}", ".call", asks_for_help),
     State("guest, help", "guest", "/cafe/{session}", "#help[open]", opens(0)),
-    State("guest, day", "guest", "/cafe/{session}", "#day[open]", opens(1)),
+    State("guest, day", "guest", "/cafe/{session}", "#day[open] #company", opens_own_day),
     State("guest nods", "guest at table 1", "/cafe/{session}", ".nod", sits_down),
     State("guest sits out", "other guest", "/cafe/{session}", '.scene[data-kind="sitting_out"]', sits_out),
     State("desk with notes", "host", "/cafe/{session}/table/1", ".note"),
