@@ -26,16 +26,18 @@ SHORTEST_LONG, LONG_A_SEAT, LONGEST = 60_000, 150, 150_000  # how far cycles gro
 class Heats:
     """Where the cycles begin, where all of them end, and how many steps the first one has.
 
-    A repeated meeting costs `Weights().repeats` at the same scale.
+    A repeated meeting costs `Weights().repeats` at the same scale. `hotter` multiplies where more is wrong
+    than colleagues and kinds.
     """
 
     hot: tuple[float, ...] = (0.3, 2.0, 1.2)
     cold: float = 0.3
     first: int = 20_000
     growth: int = 3
+    hotter: float = 1.0
 
 
-USUAL_HEATS = Heats()
+USUAL_HEATS = Heats(hotter=6.0)
 SMALL_HEATS = Heats(hot=(0.3, 8.0, 4.0))
 CROWDED, UNEVEN = 0.5, 0.03
 """The share of moves to a table with room: where sizes are wrong or seats announced, and where
@@ -106,11 +108,15 @@ class Polish:
         longest = max(length, min(max(SHORTEST_LONG, LONG_A_SEAT * seats), LONGEST))
         hot = cycle(self._heats.hot)
         while self._rounds and budget.left and not self._floor(self.best):
-            self._cycle(budget, length, next(hot))
+            self._cycle(budget, length, next(hot) * self._hotter())
             if self._seats.rank() == self._rank:
                 self._best_seats = self._seats.copy()  # as good and elsewhere: the next cycle begins there
             self._restore()
             length = min(length * self._heats.growth, longest)
+
+    def _hotter(self) -> float:
+        """Search hotter where more is wrong than colleagues and kinds: such hills are higher."""
+        return 1.0 if self._floor(self.best._replace(colleagues=0, kinds=0, moved=0)) else self._heats.hotter
 
     def _restore(self) -> None:
         seats = self._seats

@@ -25,6 +25,7 @@ Announced = Mapping[tuple[str, int], str]
 
 QUICK_STEPS = 16_000
 REPLAN_STEPS = 256_000
+QUICK_HEATS = Heats()
 LONG_HEATS = Heats(hot=(8.0,), cold=1.0, first=60_000, growth=1)
 """Where people meet again all the same, a longer search with more moves at once finds new faces for them."""
 
@@ -127,7 +128,7 @@ def _repaired(instance: Instance, announced: Announced, strategy: Strategy, budg
     def new_faces(figures: Figures) -> bool:
         return figures.repeats <= floor.repeats or reached(figures)
 
-    Polish(seats, random, reached).run(budget.slice(QUICK_STEPS))
+    Polish(seats, random, reached, QUICK_HEATS).run(budget.slice(QUICK_STEPS))
     if strategy == Strategy.FEWEST_REPEATS:
         Polish(seats, random, new_faces, LONG_HEATS).run(budget)
     return hall.plan(seats.seat)
