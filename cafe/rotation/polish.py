@@ -37,6 +37,7 @@ class Heats:
     hotter: float = 1.0
 
 
+HOTTER_FROM = 3  # the cycle
 USUAL_HEATS = Heats(hotter=6.0)
 SMALL_HEATS = Heats(hot=(0.3, 8.0, 4.0))
 CROWDED, UNEVEN = 0.5, 0.03
@@ -106,16 +107,19 @@ class Polish:
         seats = hall.people * hall.rounds
         length = max(self._heats.first, STEPS_A_SEAT * seats)
         longest = max(length, min(max(SHORTEST_LONG, LONG_A_SEAT * seats), LONGEST))
-        hot = cycle(self._heats.hot)
+        hot, turn = cycle(self._heats.hot), 0
         while self._rounds and budget.left and not self._floor(self.best):
-            self._cycle(budget, length, next(hot) * self._hotter())
+            turn += 1
+            self._cycle(budget, length, next(hot) * self._hotter(turn))
             if self._seats.rank() == self._rank:
                 self._best_seats = self._seats.copy()  # as good and elsewhere: the next cycle begins there
             self._restore()
             length = min(length * self._heats.growth, longest)
 
-    def _hotter(self) -> float:
-        """Search hotter where more is wrong than colleagues and kinds: such hills are higher."""
+    def _hotter(self, turn: int) -> float:
+        """Search hotter where more than colleagues and kinds is wrong in the end: such hills are higher."""
+        if turn < HOTTER_FROM:
+            return 1.0
         return 1.0 if self._floor(self.best._replace(colleagues=0, kinds=0, moved=0)) else self._heats.hotter
 
     def _restore(self) -> None:
