@@ -35,6 +35,14 @@ from tests.browser.accessibility.acts import (
     waits_for_a_plan,
     wishes,
 )
+from tests.browser.accessibility.modes import (
+    CALLING,
+    CHOOSING,
+    WALKING,
+    hosts_walk,
+    people_bring,
+    people_choose,
+)
 from tests.browser.accessibility.visitors import House
 from tests.support.moved import move_people
 from tests.support.world import World, harvested, published
@@ -215,6 +223,9 @@ STAGES: dict[str, tuple[str, Callable[[World], None], tuple[State, ...]]] = {
     "changing": ("ready", _advanced(2), CHANGING),
     "talking": ("running", _advanced(0), TALKING),
     "moved": ("ready", lambda world: move_people(world.hall), MOVED),
+    "choosing": ("ready", people_choose, tuple(State(*state) for state in CHOOSING)),
+    "walking": ("ready", hosts_walk, tuple(State(*state) for state in WALKING)),
+    "what people bring": ("ready", people_bring, tuple(State(*state) for state in CALLING)),
     "last minutes": ("running", _nearly_over, LAST_MINUTES),
     "paused": ("running", _paused, PAUSED),
     "harvest": ("running", harvested, HARVEST),

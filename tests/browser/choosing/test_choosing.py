@@ -1,4 +1,4 @@
-"""Two phones choose their table: one gets the last chair, the other waits for it; a choice without network."""
+"""Two phones choose: one gets the last chair, the other waits for it; and a choice without network."""
 
 from __future__ import annotations
 

@@ -15,7 +15,10 @@ from cafe.demo.address import NoPort, free_port
 from cafe.demo.prepare import Prepared, forget, import_file, prepare
 from cafe.demo.show import show_links
 from cafe.demo.texts import demo_texts
+from cafe.dialogue.commands.session import Mode
+from cafe.dialogue.facts import prepare_facts
 from cafe.dialogue.model import CafeSession, Seat
+from cafe.dialogue.modes import ROUNDS
 from cafe.network.model import Organisation
 from cafe.people.actions import use_link
 from cafe.people.commands import Purpose
@@ -75,6 +78,19 @@ def test_any_number_of_people_finds_seats(tmp_path: Path, count: int) -> None:
     with app.app_context():
         prepared = prepare("http://127.0.0.1:8000", count)
     assert len(prepared.names) + len(prepared.cast.hosts) == count
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_the_demonstration_can_be_made_in_every_mode(sqlite_app: Flask, mode: Mode) -> None:
+    with sqlite_app.app_context():
+        prepared = prepare("http://localhost", 18, mode=mode)
+        with db.sessionmaker() as session:
+            facts = prepare_facts(session, prepared.session)
+    assert facts.shape.mode is mode
+    assert len(facts.shape.rounds) == ROUNDS.get(mode, 3)
+    assert len(facts.hosts) == len(facts.shape.tables) == len(prepared.cast.hosts)
+    if facts.shape.asks_each_round:
+        assert all(each.question for each in facts.shape.rounds)
 
 
 def test_texts_fit_their_places() -> None:

@@ -9,9 +9,10 @@ import sys
 import pytest
 from flask import Flask
 
+from cafe.dialogue.commands.session import ChangeSession, Mode, PlanSeats
 from cafe.settings import STATIC
 from cafe.site.pdf import PdfNotMade, pdf_of
-from tests.support.cafe import make_hall
+from tests.support.cafe import Hall, make_hall
 from tests.support.moved import MOVED_LATER, MOVED_NOW, move_people
 from tests.support.organiser import signed_in
 
@@ -85,3 +86,20 @@ def test_a_writer_that_fails_is_a_refusal_in_words(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "executable", "/nonexistent/python")
     with pytest.raises(PdfNotMade):
         pdf_of("<p>", "css/paper.css")
+
+
+def cards(hall: Hall) -> str:
+    return signed_in(hall).post(f"/cafe/{hall.session_id}/cards", data={"who": "all"}).text
+
+
+def test_paper_says_what_moves(app: Flask) -> None:
+    walking = make_hall(app, people=8, mode=Mode.HOSTS_ROTATE)
+    assert cards(walking).count('class="card-rounds"') == 8  # the hosts', too
+    chosen = make_hall(app, people=8, mode=Mode.FREE_CHOICE)
+    assert cards(chosen).count('class="card-rounds"') == 0
+    home = make_hall(app, people=8, planned=False)
+    home.do(ChangeSession(session_id=home.session_id, home_table_last=True))
+    home.do(PlanSeats(session_id=home.session_id))
+    assert cards(home).count("hjemmebord") == 6
+    sheets = signed_in(home).get(f"/cafe/{home.session_id}/paper/tables").text
+    assert sheets.count("tilbake ved hjemmebordet") == 2
