@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from cafe.dialogue.actions.found import clockwork
 from cafe.dialogue.facts import expected_in
 from cafe.dialogue.impossible import Names, listed, sentences
-from cafe.dialogue.model import Attendee, CafeSession, Seat, Wish
+from cafe.dialogue.model import Attendee, CafeSession, TableRound, Wish
 from cafe.dialogue.queries.plan import instance_of
+from cafe.dialogue.queries.seats import Placed, people_to_seat, placed_in
 from cafe.dialogue.rules import open_rounds, rounds_left
 from cafe.dialogue.wish_words import WISHES, WishWord
+from cafe.dialogue.wishes_met import Place, Seated, Stated, unmet
 from cafe.errors import NotFound
 from cafe.rotation import Impossible, find_impossible
 
@@ -25,12 +27,13 @@ Wanted = tuple[str, dict[str, Any]]
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One wish as a sentence, what takes it back, and what brings it again."""
+    """One wish as a sentence, what takes it back and brings it again, and whether the seats meet it now."""
 
     key: str
     text: str
     removal: tuple[Wanted, ...]
     restoring: tuple[Wanted, ...]
+    is_met: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,18 +64,13 @@ def impossible_sentences(session: Session, cafe: CafeSession) -> list[str]:
 def find_impossible_in(session: Session, cafe: CafeSession) -> tuple[Impossible, ...]:
     """Find what no plan of the rounds to come can meet."""
     rounds = open_rounds(clockwork(cafe))
-    people = session.scalars(
-        select(Attendee)
-        .where(Attendee.session_id == cafe.id, Attendee.arrival != "away")
-        .options(joinedload(Attendee.participant))
-        .order_by(Attendee.id)
-    )
     fixed = {
-        (seat.attendee_id, seat.round_number): seat.table_round.table_id
-        for seat in _seats(session, cafe)
-        if seat.pinned or seat.round_number not in rounds
+        placed.key: placed.table_id
+        for placed in placed_in(session, cafe.id)
+        if placed.pinned or placed.round_number not in rounds
     }
-    return find_impossible(instance_of(session, cafe, list(people), fixed), rounds.start)
+    people = people_to_seat(session, cafe)
+    return find_impossible(instance_of(session, cafe, people, fixed), rounds.start)
 
 
 def names_in(session: Session, cafe: CafeSession) -> Names:
@@ -96,8 +94,10 @@ def wish_list(session: Session, session_id: str) -> WishList:
         raise NotFound
     names = names_in(session, cafe)
     found: dict[str, list[Entry]] = {}
-    for wish in session.scalars(select(Wish).where(Wish.session_id == cafe.id)):
-        found.setdefault(wish.kind, []).append(_stated(wish, names))
+    wishes = session.scalars(select(Wish).where(Wish.session_id == cafe.id)).all()
+    not_met = _unmet(session, cafe, wishes)
+    for wish in wishes:
+        found.setdefault(wish.kind, []).append(_stated(wish, names, is_met=wish.id not in not_met))
     found["sits_out"] = list(_sitting_out(session, cafe, names))
     found["pinned"] = list(_pinned(session, cafe, names))
     return WishList(
@@ -111,7 +111,7 @@ def wish_list(session: Session, session_id: str) -> WishList:
     )
 
 
-def _stated(wish: Wish, names: Names) -> Entry:
+def _stated(wish: Wish, names: Names, *, is_met: bool) -> Entry:
     people = sorted((names.people[who] for who in (wish.attendee_id, wish.other_id) if who), key=str.casefold)
     said = {"people": listed(people), "topic": names.topics.get(wish.topic_id or "", "")}
     here = {"session_id": wish.session_id}
@@ -126,7 +126,29 @@ def _stated(wish: Wish, names: Names) -> Entry:
         text=str(WISHES[wish.kind].sentence) % said,
         removal=(("remove_wish", here | {"wish_id": wish.id}),),
         restoring=(("add_wish", here | again),),
+        is_met=is_met,
     )
+
+
+def _unmet(session: Session, cafe: CafeSession, wishes: Sequence[Wish]) -> set[str]:
+    """Find the wishes that the seats as they are do not meet."""
+    places: dict[str, dict[int, Place]] = {}
+    topics = {
+        (place.table_id, place.round_number): place.topic_id
+        for place in session.scalars(select(TableRound).where(TableRound.session_id == cafe.id))
+    }
+    for seat in placed_in(session, cafe.id) if wishes else ():
+        place = Place(table=seat.table_id, topic=topics[seat.table_id, seat.round_number])
+        places.setdefault(seat.attendee_id, {})[seat.round_number] = place
+    seated = Seated(
+        places=places,
+        kinds={person.id: person.kind for person in expected_in(session, cafe.id)},
+        accessible={table.id for table in cafe.tables if table.accessible},
+    )
+    stated = [
+        Stated(id=w.id, kind=w.kind, person=w.attendee_id, other=w.other_id, topic=w.topic_id) for w in wishes
+    ]
+    return unmet(stated, seated, rounds_left(clockwork(cafe)))
 
 
 def _sitting_out(session: Session, cafe: CafeSession, names: Names) -> Iterator[Entry]:
@@ -150,19 +172,21 @@ def _rounds(numbers: list[int]) -> str:
 
 def _pinned(session: Session, cafe: CafeSession, names: Names) -> Iterator[Entry]:
     left = rounds_left(clockwork(cafe))
-    by_person: dict[str, list[Seat]] = {}
-    for seat in _seats(session, cafe):
+    by_person: dict[str, list[Placed]] = {}
+    for seat in placed_in(session, cafe.id):
         if seat.pinned and seat.round_number in left:
             by_person.setdefault(seat.attendee_id, []).append(seat)
     for attendee_id, seats in by_person.items():
-        seats.sort(key=lambda seat: seat.round_number)
         each = [
             {"session_id": cafe.id, "attendee_id": attendee_id, "round": seat.round_number} for seat in seats
         ]
         places = [
-            gettext("table %(table)s in round %(round)s", table=number, round=seat.round_number)
+            gettext(
+                "table %(table)s in round %(round)s",
+                table=names.tables[seat.table_id],
+                round=seat.round_number,
+            )
             for seat in seats
-            if (number := names.tables[seat.table_round.table_id])
         ]
         said = {"people": names.people[attendee_id], "places": listed(places)}
         yield Entry(
@@ -171,8 +195,3 @@ def _pinned(session: Session, cafe: CafeSession, names: Names) -> Iterator[Entry
             removal=tuple(("pin_seat", data | {"pinned": False}) for data in each),
             restoring=tuple(("pin_seat", data | {"pinned": True}) for data in each),
         )
-
-
-def _seats(session: Session, cafe: CafeSession) -> list[Seat]:
-    query = select(Seat).where(Seat.session_id == cafe.id).options(joinedload(Seat.table_round))
-    return list(session.scalars(query))
