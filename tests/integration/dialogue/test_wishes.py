@@ -9,6 +9,7 @@ from flask import Flask
 from flask_babel import force_locale
 from sqlalchemy import func, select
 
+from cafe.actor import Actor
 from cafe.db import db, unit_of_work
 from cafe.dialogue.commands.guests import SitOut
 from cafe.dialogue.commands.session import (
@@ -25,7 +26,9 @@ from cafe.dialogue.model import Attendee, CafeSession, Seat, Wish
 from cafe.dialogue.wish_list import impossible_sentences, wish_list
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.i18n import LANGUAGES
+from cafe.live.audience import Wish as Asked
 from tests.support.cafe import Hall, make_hall
+from tests.support.clients import Client
 from tests.support.wishes import say_kind, wish
 
 
@@ -136,6 +139,28 @@ def test_guests_ask_for_company_themselves_once_they_have_said_a_background(app:
     assert len(wishes_in(hall)) == 1
     hall.do(AskForCompany(session_id=hall.session_id, wanted=False), hall.guest(5))
     assert wishes_in(hall) == []
+
+
+def test_a_phone_holds_nothing_of_wishes_but_its_own_for_company(app: Flask) -> None:
+    hall = make_hall(app)
+    for person in (5, 6):
+        say_kind(hall, person, "lived_experience")
+        hall.do(AskForCompany(session_id=hall.session_id, wanted=True), hall.guest(person))
+    wish(hall, WishKind.APART, 5, other=6)
+    wish(hall, WishKind.STAYS, 5)
+
+    def held(actor: Actor, capacity: str, table: str | None = None) -> list[Any]:
+        client = Client(app, actor, Asked(stream_id=hall.session_id, capacity=capacity, table_id=table))
+        client.join()
+        return [row for (_room, kind, _id), row in client.state.items() if kind == "wish"]
+
+    (own,) = held(hall.guest(5), "guest")
+    assert set(own) == {"type", "id", "kind"}
+    assert own["kind"] == "company"
+    assert held(hall.guest(7), "guest") == []
+    assert held(hall.guest(0), "host", hall.tables[0]) == []
+    assert held(hall.organiser, "wall") == []
+    assert len(held(hall.organiser, "organiser")) == 4
 
 
 def test_a_late_arrival_is_seated_by_the_wishes_too(app: Flask) -> None:
