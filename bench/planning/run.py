@@ -89,7 +89,7 @@ def _print(figures: Figures) -> None:
     for name in ("quiet", "during"):
         part = figures[name]
         title = "no plan" if name == "quiet" else "a plan is being made"
-        times = f"p50 {part['p50']:.1f} ms, p95 {part['p95']:.1f} ms, p99 {part['p99']:.1f} ms, worst {part['worst']:.1f} ms"
+        times = ", ".join(f"{share} {part[share]:.1f} ms" for share in ("p50", "p95", "p99", "worst"))
         print(f"answers to notes, {title:22} {times} ({part['n']} notes)")
     for plan in figures["plans"]:
         print(

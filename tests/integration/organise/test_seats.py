@@ -237,7 +237,13 @@ def test_the_past_is_kept(app: Flask) -> None:
     for _ in range(3):
         hall.advance()  # the first round runs
     before = {key: at for key, at in seats_of(hall).items() if key[1] == 1}
-    use(hall, found_here(hall, seed=77))
+    key = found_here(hall, seed=77)
+    assert (proposal := stored(hall, key)) is not None
+    assert proposal.found is not None
+    first = proposal.found["ways"][0]["plan"]["rounds"][0]
+    # The plan knows where people have been, and whom they have met there.
+    assert {(person, 1): table for table, people in first.items() for person in people} == before
+    use(hall, key)
     assert {key: at for key, at in seats_of(hall).items() if key[1] == 1} == before
 
 
