@@ -19,7 +19,7 @@ from cafe.rotation.prices import Prices
 from cafe.rotation.seats import Seats
 
 STEPS_A_SEAT = 25  # the least of a first cycle
-SHORTEST_LONG, LONG_A_SEAT, LONGEST = 60_000, 150, 150_000  # how far cycles grow, by people times rounds
+SHORTEST_LONG, LONG_A_SEAT, LONGEST = 60_000, 300, 300_000  # how far cycles grow, by people times rounds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,11 +110,18 @@ class Polish:
         hot, turn = cycle(self._heats.hot), 0
         while self._rounds and budget.left and not self._floor(self.best):
             turn += 1
-            self._cycle(budget, length, next(hot) * self._hotter(turn))
+            self._cycle(budget, min(length, self._short()), next(hot) * self._hotter(turn))
             if self._seats.rank() == self._rank:
                 self._best_seats = self._seats.copy()  # as good and elsewhere: the next cycle begins there
             self._restore()
             length = min(length * self._heats.growth, longest)
+
+    def _short(self) -> int:
+        """Keep cycles short where only kinds are left to be spread: many tries do better than long ones."""
+        if not self._floor(self.best._replace(kinds=0, moved=0)):
+            return LONGEST
+        hall = self._seats.hall
+        return max(SHORTEST_LONG, STEPS_A_SEAT * hall.people * hall.rounds)
 
     def _hotter(self, turn: int) -> float:
         """Search hotter where more than colleagues and kinds is wrong in the end: such hills are higher."""

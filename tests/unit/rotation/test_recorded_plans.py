@@ -1,7 +1,7 @@
 """The figures shown to organisers, held equal to those an independent scorer gave for the same plans.
 
-recorded_plans.json, and recorded_replans.json for the middle of things, hold random plans, good and sloppy, with
-the scorer's figures and bounds.
+recorded_plans.json, and recorded_replans.json for the middle of things, hold random plans, good and sloppy,
+with the scorer's figures and bounds.
 """
 
 import json

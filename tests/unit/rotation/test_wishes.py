@@ -1,10 +1,9 @@
-"""Sequences of changes over random cafés with wishes: nothing hard is ever broken that could be kept."""
+"""Wishes over random cafés: those that can be met are met, the others are named."""
 
 import dataclasses
 
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings
 
 from cafe.rotation import (
     Budget,
@@ -14,57 +13,15 @@ from cafe.rotation import (
     Person,
     Plan,
     Reason,
-    Strategy,
     Table,
     find_bounds,
     find_impossible,
     measure,
     plan_seating,
-    replan,
 )
+from tests.support.wishing_cafes import wishing_cafes
 
 STEPS = 3_000
-
-
-@st.composite
-def wishing_cafes(draw: st.DrawFn) -> Instance:
-    """Draw a roomy café with hosts, wishes and absences that do not contradict each other."""
-    rounds = draw(st.integers(2, 4))
-    tables = draw(st.integers(4, 6))
-    topics = draw(st.sampled_from([1, 2, tables]))
-    guests = draw(st.integers(3 * tables, 5 * tables))
-    names = [f"g{number}" for number in range(guests)]
-    people = [
-        Person(
-            id=name,
-            organisation=draw(st.sampled_from([None, "a", "b", "c"])),
-            kind=draw(st.sampled_from(["x", "y"])),
-            rounds=draw(st.sampled_from([None, None, None, frozenset({1}), frozenset({2})])),
-        )
-        for name in names[8:]
-    ]
-    # The first eight are always there, and each has one wish at most.
-    people += [Person(id=name, organisation="a", kind="x") for name in names[:7]]
-    people.append(Person(id=names[7], stays=True, needs_access=draw(st.booleans())))
-    hosts = [f"h{number}" for number in range(tables)]
-    return Instance(
-        people=(*people, *(Person(id=host, organisation="b", kind="y") for host in hosts)),
-        tables=tuple(
-            Table(
-                id=f"t{number}",
-                seats=9,
-                topic_by_round=(f"topic {number % topics}",) * rounds,
-                host_by_round=((hosts[number],),) * rounds,
-                accessible=number < 3,
-            )
-            for number in range(tables)
-        ),
-        rounds=rounds,
-        seed=draw(st.integers(1, 3)),
-        must_visit=((names[0], "topic 0"),),
-        apart=((names[1], names[2]), (names[2], names[3])),
-        together=((names[4], names[5]),),
-    )
 
 
 def violations(instance: Instance, plan: Plan) -> int:
@@ -76,39 +33,6 @@ def violations(instance: Instance, plan: Plan) -> int:
 def test_wishes_that_can_be_met_are_met(instance: Instance) -> None:
     assert find_impossible(instance) == ()
     assert violations(instance, plan_seating(instance, Budget(steps=STEPS))) == 0
-
-
-@settings(deadline=None, max_examples=40)
-@given(wishing_cafes(), st.data())
-def test_a_sequence_of_changes_breaks_nothing_and_leaves_the_past(
-    instance: Instance, data: st.DataObject
-) -> None:
-    plan = plan_seating(instance, Budget(steps=STEPS))
-    for done in range(1, instance.rounds):
-        instance = changed(instance, data, done)
-        seats = {(p, n): t for p, row in plan.items() for n, t in enumerate(row, 1) if t is not None}
-        past = {key: table for key, table in seats.items() if key[1] <= done}
-        instance = dataclasses.replace(instance, fixed=past)
-        announced = {key: table for key, table in seats.items() if key[1] > done}
-        strategy = data.draw(st.sampled_from(list(Strategy)))
-        assume(not find_impossible(instance, done + 1))
-        found = replan(instance, announced, strategy, Budget(steps=STEPS))
-        plan = found.plan
-        assert all(plan[person][number - 1] == table for (person, number), table in past.items())
-        assert found.measure.violations == 0
-        assert found.moved >= 0
-
-
-def changed(instance: Instance, data: st.DataObject, done: int) -> Instance:
-    """Let somebody come late and somebody leave."""
-    later = frozenset(range(done + 1, instance.rounds + 1))
-    late = Person(id=f"late {done}", organisation="c", kind="x", rounds=later)
-    people = list(instance.people)
-    leaver = data.draw(st.sampled_from([p for p in people if p.id.startswith("g") and p.rounds is None]))
-    if not any(leaver.id in pair for pair in instance.must_visit) and not leaver.stays:
-        gone = dataclasses.replace(leaver, rounds=frozenset(range(1, done + 1)))
-        people[people.index(leaver)] = gone
-    return dataclasses.replace(instance, people=(*people, late))
 
 
 @settings(deadline=None, max_examples=30)
