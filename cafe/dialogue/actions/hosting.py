@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.dialogue.actions.found import attendee_in, cafe_of, clockwork, table_of
 from cafe.dialogue.actions.places import seat_hosts_at, show_again_at
+from cafe.dialogue.actions.seating import seat_everyone
 from cafe.dialogue.commands.session import AssignHost
-from cafe.dialogue.model import CafeSession, FormerHost, TableRound
+from cafe.dialogue.model import CafeSession, FormerHost, Seat, TableRound
+from cafe.dialogue.modes import Moves, moves_in
 from cafe.dialogue.rooms import person
 from cafe.dialogue.rules import Phase, rounds_left
 from cafe.errors import BadInput
@@ -38,9 +40,13 @@ def assign_host(session: Session, _actor: Actor, command: AssignHost, now: int) 
     for attendee_id in people:
         _begin_hosting(session, table.id, attendee_id)
     session.flush()
-    for place in session.scalars(select(TableRound).where(TableRound.desk_id == table.id)):
+    desks = {table.id, *(desk_id for desk_id, _ in left)}
+    for place in session.scalars(select(TableRound).where(TableRound.desk_id.in_(desks))):
         session.refresh(place, ["host"])
         show_again_at(session, place)
+    if moves_in(cafe.mode) is Moves.CHOICE and cafe.phase != Phase.DRAFT:
+        _let_choose(session, cafe, {attendee_id for _, attendee_id in left} - set(people))
+        seat_everyone(session, cafe)
     for attendee_id in sorted({*people, *(attendee_id for _, attendee_id in left)}):
         audience_changed(session, cafe.id, person(attendee_id))
     return {}
@@ -64,6 +70,15 @@ def _put_in(
             place.host_id = None if place.host_id in people else place.host_id
             place.cohost_id = None if place.cohost_id in people else place.cohost_id
     return left
+
+
+def _let_choose(session: Session, cafe: CafeSession, people: set[str]) -> None:
+    """Take away the seats of rounds to come from those who sat there because they were to host."""
+    to_come = [number for number in rounds_left(clockwork(cafe)) if number > cafe.round_number]
+    query = select(Seat).where(Seat.attendee_id.in_(people), Seat.round_number.in_(to_come))
+    for seat in session.scalars(query):
+        session.delete(seat)
+    session.flush()
 
 
 def _end_hosting(session: Session, cafe: CafeSession, left: set[tuple[str, str]], now: int) -> None:

@@ -13,6 +13,7 @@ from cafe.dialogue.actions.ideas import release_ideas
 from cafe.dialogue.actions.seating import seat_everyone
 from cafe.dialogue.commands.rounds import Advance, Announce, AnswerHelp, Extend, Finish, Pause, Resume
 from cafe.dialogue.model import Announcement, CafeSession, HelpCall
+from cafe.dialogue.modes import Moves, moves_in
 from cafe.dialogue.rules import Clockwork, Phase, advanced, extended, finished, paused, resumed
 from cafe.errors import NotFound, TooLate
 from cafe.i18n import lazy
@@ -55,7 +56,8 @@ def advance(session: Session, _actor: Actor, command: Advance, now: int) -> Resu
         return _state(cafe)
     before = clockwork(cafe)
     after = advanced(before, now)
-    if before.phase is Phase.CHECK_IN:
+    # Where people choose their table only the hosts are seated, and before others sit down beside them.
+    if before.phase is (Phase.DRAFT if moves_in(cafe.mode) is Moves.CHOICE else Phase.CHECK_IN):
         seat_everyone(session, cafe)
     if before.phase is Phase.RUNNING:
         release_ideas(session, cafe.id)

@@ -12,6 +12,7 @@ from cafe.dialogue.actions.found import cafe_of
 from cafe.dialogue.actions.manner import change_mode, first_rounds, new_round
 from cafe.dialogue.actions.people import attend
 from cafe.dialogue.actions.places import delete_place, fill_places, table_may_go
+from cafe.dialogue.actions.seating import seat_everyone
 from cafe.dialogue.actions.wishes import forget_wishes_about
 from cafe.dialogue.commands.session import (
     ChangeSession,
@@ -21,6 +22,7 @@ from cafe.dialogue.commands.session import (
     SetTopics,
 )
 from cafe.dialogue.model import CafeSession, CafeTable, TableRound, Topic
+from cafe.dialogue.modes import Moves, moves_in
 from cafe.dialogue.rules import Phase
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.gatherings.model import Gathering, Participant
@@ -73,6 +75,8 @@ def change_session(session: Session, _actor: Actor, command: ChangeSession, now:
             setattr(cafe, name, value)
     if command.mode is not None and command.mode != cafe.mode:
         change_mode(session, cafe, command.mode)
+        if moves_in(command.mode) is Moves.CHOICE and cafe.phase == Phase.CHECK_IN:
+            seat_everyone(session, cafe)
         recount(session, cafe, now)
     return {}
 

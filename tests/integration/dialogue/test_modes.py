@@ -12,14 +12,22 @@ from sqlalchemy import select
 from cafe.commands import new_key
 from cafe.db import db
 from cafe.dialogue.commands.choosing import ChooseTable
-from cafe.dialogue.commands.session import AssignHost, ChangeSession, Mode, PlanSeats
+from cafe.dialogue.commands.session import (
+    AddAttendee,
+    AssignHost,
+    ChangeSession,
+    Mode,
+    PlanSeats,
+    SetTables,
+    TableDraft,
+)
 from cafe.dialogue.commands.table import AddNote, ApproveSummary, ShowSummary, WriteSummary
 from cafe.dialogue.model import CafeSession, Note, Seat, TableRound
 from cafe.dialogue.modes import ROUND_MODES, ROUNDS, TOPIC_MODES
 from cafe.dialogue.queries.pages import desk_page
 from cafe.errors import NotAllowed
 from cafe.harvest.queries.record import record_of
-from cafe.harvest.record import SessionRecord
+from cafe.harvest.record import NoteFacts, SessionRecord, SummaryFacts
 from tests.support.cafe import Hall, make_hall
 from tests.support.organiser import signed_in
 
@@ -119,7 +127,8 @@ def test_a_session_goes_from_preparation_to_harvest(app: Flask, mode: Mode) -> N
     assert len(record.rounds) == rounds
     assert len(record.notes) == len(record.summaries) == TABLES * rounds
     expected = {"A", "B", "C"} if mode in TOPIC_MODES else {None}
-    for said in (*record.notes, *record.summaries):
+    everything: list[NoteFacts | SummaryFacts] = [*record.notes, *record.summaries]
+    for said in everything:
         assert said.topic in expected
         assert said.text.startswith(str(said.topic))
     by_topic = {topic: [note for note in record.notes if note.topic == topic] for topic in expected}
@@ -186,6 +195,31 @@ def lateness_of_a_note(hall: Hall, place: str, person: int) -> str:
     hall.do(note, hall.guest(person))
     with hall.app.app_context(), db.sessionmaker() as session:
         return session.get_one(Note, note.note_id).late
+
+
+def test_who_comes_late_and_a_table_that_is_added_join_in_where_questions_walk(app: Flask) -> None:
+    hall = prepared(app, Mode.HOSTS_ROTATE)
+    hall.do(PlanSeats(session_id=hall.session_id))
+    for _ in range(3):
+        hall.advance()  # the first round runs
+    before = places(hall)
+    late = new_key()
+    hall.do(AddAttendee(session_id=hall.session_id, attendee_id=late, display_name="Late"))
+    with app.app_context(), db.sessionmaker() as session:
+        seats = session.scalars(select(Seat).where(Seat.attendee_id == late)).all()
+        assert len({seat.table_round.table_id for seat in seats}) == 1
+        assert len(seats) == 3
+        tables = session.get_one(CafeSession, hall.session_id).tables
+        drafts = tuple(TableDraft(id=t.id, seats=t.seats, topic_id=t.topic_id) for t in tables)
+    added = TableDraft(seats=6, topic_id=hall.topics[0])
+    hall.do(SetTables(session_id=hall.session_id, tables=(*drafts, added)))
+    after = places(hall)
+    assert {key: after[key] for key in before if key[1] == 1} == {
+        k: v for k, v in before.items() if k[1] == 1
+    }
+    for number in (2, 3):
+        hosts = [host for (_table, r), (_letter, host) in after.items() if r == number]
+        assert sorted(hosts, key=str) == [0, 1, 2, None]
 
 
 def test_nobody_moves_in_a_reflection(app: Flask) -> None:
