@@ -18,7 +18,7 @@ from cafe.dialogue.commands.session import Mode
 @click.option("--people", default=120, show_default=True, type=click.IntRange(6, 300), help="How many come.")
 @click.option(
     "--mode",
-    default=Mode.TOPIC_PER_TABLE,
+    default=Mode.TOPIC_PER_TABLE.value,
     show_default=True,
     type=click.Choice([str(mode) for mode in Mode]),
     callback=lambda _context, _option, value: Mode(value),
