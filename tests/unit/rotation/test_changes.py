@@ -124,7 +124,7 @@ def with_past(instance: Instance, past: Mapping[tuple[str, int], str], done: int
     return dataclasses.replace(instance, fixed={**past, **pins})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(wishing_cafes(), st.data())
 def test_a_sequence_of_changes_breaks_nothing_and_leaves_the_past(
     instance: Instance, data: st.DataObject
