@@ -61,6 +61,7 @@ class Outgoing(JoinableQueue[Any]):
         self.waiting = 0
         self.overflowed = False
         self.line: Line | None = None
+        self._sent = 0  # packets that have not been in the queue
         self._wanted = False  # the writer has sent everything and waits for the next packet
 
     def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:  # noqa: FBT001, FBT002
@@ -72,6 +73,7 @@ class Outgoing(JoinableQueue[Any]):
             return
         if item is not None and self._wanted and self.line is not None and self.empty():
             left = self.line.send_at_once(item.encode())
+            self._sent += left is not None
             if left == 0:
                 return
             if left is not None:
@@ -80,14 +82,26 @@ class Outgoing(JoinableQueue[Any]):
         super().put(item, block, timeout)
 
     def get(self, block: bool = True, timeout: float | None = None) -> Any:  # noqa: FBT001, FBT002
-        """Take the next packet."""
+        """Take the next packet. Raises Empty when in all that time nothing was sent at once either.
+
+        Engine.IO takes a line for dead that has had nothing to send, not even a ping.
+        """
         self._wanted = block
         try:
-            item = super().get(block, timeout)
+            item = self._next(block, timeout)
         finally:
             self._wanted = False
         self.waiting -= weight(item)
         return item
+
+    def _next(self, block: bool, timeout: float | None) -> Any:  # noqa: FBT001
+        while True:
+            sent = self._sent
+            try:
+                return super().get(block, timeout)
+            except Empty:
+                if sent == self._sent:
+                    raise
 
     def _overflow(self) -> None:
         self.overflowed = True

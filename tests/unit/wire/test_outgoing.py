@@ -101,3 +101,21 @@ def test_before_the_writer_waits_nothing_goes_out_at_once() -> None:
     queue.line = line
     queue.put(Packet(MESSAGE, "one"))
     assert line.heard == []
+
+
+def test_a_line_that_is_sent_everything_at_once_is_not_taken_for_dead() -> None:
+    queue, ended = Outgoing(lambda _queue: None), list[str]()
+    queue.line = Line(takes=1000)
+
+    def write() -> None:
+        with pytest.raises(Empty):
+            queue.get(timeout=0.05)
+        ended.append("nothing to send")
+
+    gevent.spawn(write)
+    for _ in range(4):
+        gevent.sleep(0.03)
+        queue.put(Packet(MESSAGE, "ping"))
+        assert ended == []
+    gevent.sleep(0.15)
+    assert ended == ["nothing to send"]
