@@ -137,6 +137,13 @@ class Projector(Wall):
         row = self.page.locator(".names li").filter(has=self.page.get_by_text(name, exact=True))
         expect(row.locator("b")).to_have_text(str(table), timeout=SOON)
 
+    def welcomes(self, name: str, table: int) -> None:
+        """Check that somebody who comes while people talk is told the way."""
+        row = self.page.locator(".wall-newcomers li").filter(
+            has_text=self.words("Welcome, {name}", name=name)
+        )
+        expect(row.locator("b")).to_have_text(self.words("Table {number}", number=table), timeout=SOON)
+
     def no_longer_lists(self, name: str) -> None:
         """Check that somebody is not called."""
         row = self.page.locator(".names li").filter(has=self.page.get_by_text(name, exact=True))

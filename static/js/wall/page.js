@@ -4,6 +4,7 @@ import { Ticker } from "../lib/countdown.js";
 import { startPage } from "../lib/page.js";
 import { clockTime, t } from "../lib/words.js";
 import { namesOf, namesThatFit, pageAt, pagesOf } from "./names.js";
+import { Newcomers } from "./newcomers.js";
 import { byPlan, minutesOf, rimLeft, sceneOf, talkOf } from "./scenes.js";
 import { stayAwake } from "./wake.js";
 import { wallView } from "./wall_view.js";
@@ -18,6 +19,7 @@ const qr = document.getElementById("join-qr").content.firstElementChild;
 const [live, status] = ["live", "status"].map((id) => document.getElementById(id));
 let left = { ms: null, text: "", phase: "calm", paused: false };
 let lostAt = null;
+const newcomers = new Newcomers();
 /** How many names fewer than reckoned fit: a long announcement takes room that only the page itself knows of. */
 let fewer = 0;
 
@@ -48,6 +50,7 @@ function model() {
     arrived: rows.all("attendee").filter(({ arrival }) => arrival === "arrived").length,
     rim: rimLeft({ ms: left.ms, minutes: minutesOf(session, rounds) }),
     talked: talkOf(session, { topics, rounds, places }),
+    newcomers: newcomers.at(clock.now(), session.phase === "running" ? session.round : null, rows.all("seat")),
     page: pages.length > 0 ? pageAt(pages, clock.now()) : null, pages: pages.length,
     calls: names.length > 0 ? "people" : "tables",
     announcement,

@@ -32,11 +32,13 @@ function countdown({ left, rim, paused, table = 8 }) {
 }
 
 function talk(model) {
-  const { session, talked } = model;
+  const { session, talked, newcomers } = model;
   return html`<div class="halves"><div>
       <p class="quiet">${t("Round {round} of {rounds}", session)}</p>
       ${talked.topics.length === 0 ? html`<h1 class="voice">${talked.question}</h1>` : html`
         <h1 class="ds-sr-only">${session.title}</h1>${topicList(talked.topics)}`}
+      ${newcomers.length === 0 ? nothing : html`<ul class="wall-newcomers">${newcomers.map(({ name, table }) => html`
+        <li>${t("Welcome, {name}", { name })} <b>${t("Table {number}", { number: table })}</b></li>`)}</ul>`}
     </div>${countdown(model)}</div>`;
 }
 

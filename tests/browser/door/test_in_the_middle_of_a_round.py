@@ -98,7 +98,7 @@ def test_the_hall_follows_the_door(house: House) -> None:
     wall.sees_picture("talk")
     doorkeeper.stands_at_the_door(house.hall.session_id)
 
-    somebody_comes_late_and_somebody_does_not_come(house, doorkeeper, late, no_show)
+    somebody_comes_late_and_somebody_does_not_come(doorkeeper, wall, late, no_show)
     people_are_on_their_way(house, doorkeeper, wall, late)
     assert neighbour.has_heard() == [neighbour.words("Go to table {table}", table=neighbour.is_sent_to())]
     neighbour.is_told_of_no_change()
@@ -110,7 +110,7 @@ def test_the_hall_follows_the_door(house: House) -> None:
 
 
 def somebody_comes_late_and_somebody_does_not_come(
-    house: House, doorkeeper: Doorkeeper, late: Phone, no_show: Phone
+    doorkeeper: Doorkeeper, wall: Projector, late: Phone, no_show: Phone
 ) -> None:
     """One tap each, while the round runs."""
     late.sees_heading("Take a free chair, or ask an organiser.")
@@ -120,6 +120,9 @@ def somebody_comes_late_and_somebody_does_not_come(
     with timed("a late arrival's table on the phone"):
         late.sees_table(table)
     late.is_told_of_no_change()
+    with timed("a late arrival's table on the wall"):
+        wall.welcomes(f"Person {LATE}", table)
+    wall.takes_picture("late-arrival")
     late.takes_picture("late-arrival")
     late.sits_down()
     late.sees_scene("talking")

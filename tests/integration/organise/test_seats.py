@@ -238,7 +238,8 @@ def test_the_past_is_kept(app: Flask) -> None:
         hall.advance()  # the first round runs
     before = {key: at for key, at in seats_of(hall).items() if key[1] == 1}
     key = found_here(hall, seed=77)
-    assert (proposal := stored(hall, key)) is not None
+    proposal = stored(hall, key)
+    assert proposal is not None
     assert proposal.found is not None
     first = proposal.found["ways"][0]["plan"]["rounds"][0]
     # The plan knows where people have been, and whom they have met there.
