@@ -41,7 +41,10 @@ class Told:
 
 
 class Figures(NamedTuple):
-    """What is wrong with a plan, the worst first. `sizes` counts people outside the most even sizes."""
+    """What is wrong with a plan, the worst first.
+
+    `sizes` counts people outside the most even sizes: those too many at a table squared, to spread them.
+    """
 
     violations: int
     alone: int

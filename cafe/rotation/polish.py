@@ -14,6 +14,7 @@ from cafe.rotation.budget import Budget, Slice
 from cafe.rotation.faults import faulty
 from cafe.rotation.figures import Figures
 from cafe.rotation.hall import FREE, NONE
+from cafe.rotation.mend import Mender
 from cafe.rotation.partners import Partners
 from cafe.rotation.prices import Prices
 from cafe.rotation.seats import Seats
@@ -65,6 +66,7 @@ class Polish:
         self._random = random
         self._floor = floor
         self._prices = Prices(seats)
+        self._mender = Mender(seats, floor)
         hall = seats.hall
         self._movable = [
             [person for person in range(hall.people) if hall.given[index][person] == FREE]
@@ -114,6 +116,8 @@ class Polish:
             if self._seats.rank() == self._rank:
                 self._best_seats = self._seats.copy()  # as good and elsewhere: the next cycle begins there
             self._restore()
+            self._mender.run(budget)
+            self._remember()
             length = min(length * self._heats.growth, longest)
 
     def _short(self) -> int:
@@ -132,9 +136,8 @@ class Polish:
     def _restore(self) -> None:
         seats = self._seats
         for index, row in enumerate(self._best_seats):
-            moves = [
-                (person, place) for person, place in enumerate(row) if seats.seat[index][person] != place
-            ]
+            now = seats.seat[index]
+            moves = [(person, place) for person, place in enumerate(row) if now[person] != place]
             if moves:
                 seats.shift(index, moves)
 

@@ -211,8 +211,9 @@ class Seats:
             )
 
     def size_price(self, index: int, place: int, size: int) -> int:
-        """Count the people by which a table leaves the most even sizes."""
-        return max(0, self.hall.low[index][place] - size, size - self.hall.high[index][place])
+        """Count the people by which a table leaves the most even sizes; those too many squared, to spread."""
+        above = size - self.hall.high[index][place]
+        return above * above if above > 0 else max(0, self.hall.low[index][place] - size)
 
     def limit_price(self, index: int, place: int, size: int) -> int:
         """Count the people by which a table leaves its limits."""
