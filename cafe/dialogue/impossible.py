@@ -22,8 +22,8 @@ SENTENCES: dict[Reason, Message] = {
         "The tables take at least %(needed)s people, and %(available)s are expected. Use fewer tables."
     ),
     Reason.TOO_MANY_PINNED: lazy(
-        "Table %(table)s seats %(available)s, and %(needed)s belong there, set by hand or as hosts: "
-        "%(people)s. Let one of them sit elsewhere, or add a seat."
+        "Table %(table)s seats %(available)s, and %(needed)s belong there, set by hand, as hosts, or always "
+        "with one of these: %(people)s. Let one of them sit elsewhere, or add a seat."
     ),
     Reason.PINNED_TO_CLOSED_TABLE: lazy(
         "%(people)s is set by hand at table %(table)s, which is not in use. Let the plan choose the seat."

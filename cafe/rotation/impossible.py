@@ -67,7 +67,7 @@ class _Checks:
         if here < fewest:
             yield Impossible(reason=Reason.TOO_FEW_PEOPLE, round=number, needed=fewest, available=here)
         at: dict[str, list[str]] = {}
-        for person, place in self._given[number].items():
+        for person, place in (self._given[number] | self._drawn_along(number)).items():
             at.setdefault(place, []).append(person)
         for table in tables:
             people = at.get(table.id, [])
@@ -80,6 +80,16 @@ class _Checks:
                     needed=len(people),
                     available=table.seats,
                 )
+
+    def _drawn_along(self, number: int) -> dict[str, str]:
+        """Map people whose seat is not given to the table of those they are always with."""
+        given, here = self._given[number], {person.id for person in self._here(number)}
+        along: dict[str, str] = {}
+        for circle in self._circles:
+            places = {given[person] for person in circle if person in given}
+            if len(places) == 1:
+                along.update((each, min(places)) for each in circle if each in here and each not in given)
+        return along
 
     def _hosts(self, number: int) -> Iterator[Impossible]:
         first: dict[str, str] = {}

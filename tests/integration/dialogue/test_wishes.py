@@ -256,7 +256,9 @@ def test_seats_set_by_hand_beyond_a_table_are_named_with_the_table(app: Flask) -
     drafts = tuple(TableDraft(id=t, seats=5, topic_id=hall.topics[i]) for i, t in enumerate(hall.tables))
     hall.do(SetTables(session_id=hall.session_id, tables=drafts))
     (sentence,) = impossible(hall)
-    assert sentence.startswith("Round 2: Table 1 seats 5, and 6 belong there, set by hand or as hosts: ")
+    assert sentence.startswith(
+        "Round 2: Table 1 seats 5, and 6 belong there, set by hand, as hosts, or always with one of these: "
+    )
 
 
 def test_the_list_says_everything_in_sentences(app: Flask) -> None:

@@ -58,8 +58,8 @@ def test_a_full_table_is_told_with_its_number_its_seats_and_its_people(app: Flas
     with app.test_request_context(), force_locale("en"):
         (sentence,) = sentences([found], [1, 2, 3], NAMES)
     assert sentence == (
-        "Round 2: Table 3 seats 2, and 3 belong there, set by hand or as hosts: Kari, Ola, and Per. "
-        "Let one of them sit elsewhere, or add a seat."
+        "Round 2: Table 3 seats 2, and 3 belong there, set by hand, as hosts, or always with one of these: "
+        "Kari, Ola, and Per. Let one of them sit elsewhere, or add a seat."
     )
 
 

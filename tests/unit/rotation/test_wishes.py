@@ -68,6 +68,17 @@ def cafe(**wishes: object) -> Instance:
             ),
         ),
         (
+            {"fixed": dict.fromkeys([(name, 1) for name in "abcd"], "p"), "together": (("d", "e"),)},
+            Impossible(
+                reason=Reason.TOO_MANY_PINNED,
+                people=tuple("abcde"),
+                table="p",
+                round=1,
+                needed=5,
+                available=4,
+            ),
+        ),
+        (
             {"apart": (("a", "c"),), "together": (("a", "b"), ("b", "c"))},
             Impossible(reason=Reason.APART_AND_TOGETHER, people=("a", "c")),
         ),
