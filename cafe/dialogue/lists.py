@@ -18,7 +18,7 @@ Rows = list[tuple[str, Form]]
 def topic_rows(facts: PrepareFacts, formdata: Any) -> Rows:
     """Give a row for every topic, and an empty one for the next."""
     rows: Rows = [
-        (topic.id, TopicForm(formdata, prefix=topic.id, title=topic.title, question=topic.question))
+        (topic.id, TopicForm(formdata, prefix=f"{topic.id}-", title=topic.title, question=topic.question))
         for topic in facts.shape.topics
     ]
     return [*rows, ("new", TopicForm(formdata, prefix="new"))]
@@ -41,7 +41,7 @@ def table_rows(facts: PrepareFacts, formdata: Any, *, suggest: bool = False) -> 
         host, cohost = facts.shape.hosts.get(table.id, (None, None))
         row = TableForm(
             formdata,
-            prefix=table.id,
+            prefix=f"{table.id}-",
             topic_id=table.topic_id or "",
             seats=table.seats,
             accessible=table.accessible,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from flask import Flask
 
 from cafe.db import db
 from cafe.dialogue.commands.session import Mode, RoundDraft, SetRounds
 from cafe.dialogue.facts import PrepareFacts, prepare_facts
+from cafe.dialogue.lists import table_rows
 from tests.support.cafe import Hall, make_hall
 from tests.support.organiser import signed_in
 
@@ -125,6 +128,17 @@ def test_hosts_are_chosen_by_name(app: Flask) -> None:
         assert answer.status_code == 400
         assert 'aria-invalid="true"' in answer.text
     assert facts(hall).shape.hosts[one] == (hall.attendees[1], None)
+
+
+@pytest.mark.parametrize("end", ["a", "-", "_"])
+def test_fields_are_called_the_same_whatever_a_table_s_key_ends_with(app: Flask, end: str) -> None:
+    hall = make_hall(app, people=5, planned=False)
+    found = facts(hall)
+    table = found.shape.tables[0].model_copy(update={"id": f"{'k' * 15}{end}"})
+    odd = replace(found, shape=replace(found.shape, tables=(table,)))
+    with app.test_request_context():
+        ((_, row),) = table_rows(odd, None)
+    assert row["host"].name == f"{table.id}-host"
 
 
 def test_another_mode_gives_another_shape(app: Flask) -> None:
