@@ -206,6 +206,20 @@ def approved(world: World) -> None:
 
 
 Sample = Callable[[World], Command]
+ABOUT_ONESELF = {
+    "rename",
+    "sit_out",
+    "take_seat",
+    "choose_table",
+    "wait_for_chair",
+    "stop_waiting",
+    "ask_for_help",
+    "withdraw_help",
+    "send_idea",
+    "nod",
+    "ask_for_company",
+}
+"""The commands by which somebody says something about themselves: they need a place of their own."""
 
 
 def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:

@@ -13,7 +13,7 @@ from cafe.commands import registry
 from cafe.db import Base, db
 from cafe.errors import NotAllowed, NotFound, SafeError
 from cafe.perform import commands_with_actions, perform
-from tests.support.world import World, samples
+from tests.support.world import ABOUT_ONESELF, World, samples
 
 SAMPLES = samples()
 
@@ -74,24 +74,9 @@ def test_a_command_sent_twice_has_one_effect(world: World, name: str) -> None:
 def _allowed(world: World, name: str) -> Actor:
     """Choose who sends the sample: somebody with a place of their own where the command is about oneself."""
     for who in ("guest", "host", "organiser", "server"):
-        if STANDS_AS[who] & COMMANDS[name] and not (who == "guest" and name not in OWN):
+        if STANDS_AS[who] & COMMANDS[name] and not (who == "guest" and name not in ABOUT_ONESELF):
             return world.actors()[who]
     raise AssertionError(name)
-
-
-OWN = {
-    "rename",
-    "sit_out",
-    "take_seat",
-    "choose_table",
-    "wait_for_chair",
-    "stop_waiting",
-    "ask_for_help",
-    "withdraw_help",
-    "send_idea",
-    "nod",
-    "ask_for_company",
-}
 
 
 @pytest.mark.parametrize("name", sorted(SAMPLES))
@@ -104,7 +89,7 @@ def test_a_command_is_open_to_those_in_the_table_and_to_nobody_else(world: World
         allowed = bool(STANDS_AS[who] & COMMANDS[name])
         refused = _refused(app, actor, command)
         if allowed:
-            assert refused != NotAllowed.code or (name in OWN and who == "server"), (name, who)
+            assert refused != NotAllowed.code or (name in ABOUT_ONESELF and who == "server"), (name, who)
         else:
             assert refused == NotAllowed.code, (name, who, refused)
             assert everything_stored(app) == before, (name, who)

@@ -16,22 +16,9 @@ from cafe.live.rows import kind_of, row_types
 from cafe.perform import perform
 from tests.faults.figures import Figures, count
 from tests.support.clients import Client, connect
-from tests.support.world import World, make_world, published, samples
+from tests.support.world import ABOUT_ONESELF, World, make_world, published, samples
 
 SAMPLES = samples()
-OWN = {
-    "rename",
-    "sit_out",
-    "take_seat",
-    "choose_table",
-    "wait_for_chair",
-    "stop_waiting",
-    "ask_for_help",
-    "withdraw_help",
-    "send_idea",
-    "nod",
-    "ask_for_company",
-}
 # These change no row of the session, or cannot be done twice in one history.
 NOT_IN_HISTORIES = {
     "add_user",
@@ -81,7 +68,7 @@ def history(world: World, seed: int, steps: int) -> list[Client]:
         if chance.random() < 0.2:
             somebody.leave() if somebody.online else come_back(somebody)
         name = chance.choice(names)
-        actor = world.hall.guest(chance.choice([5, 6])) if name in OWN else world.hall.organiser
+        actor = world.hall.guest(chance.choice([5, 6])) if name in ABOUT_ONESELF else world.hall.organiser
         try_(world, name, actor)
         for client in clients:
             if client.online:
