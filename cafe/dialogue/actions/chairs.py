@@ -6,11 +6,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
-from cafe.commands import new_key
 from cafe.dialogue.actions.found import attendee_in, cafe_of, clockwork, table_round_of
 from cafe.dialogue.actions.guests import seats_of, show_again
 from cafe.dialogue.actions.seating import has_plan, seat_newcomer
-from cafe.dialogue.actions.told import leave_seat, told_instead
+from cafe.dialogue.actions.told import leave_seat, take_seat_at
 from cafe.dialogue.commands.door import FreeChairs
 from cafe.dialogue.commands.session import Arrival
 from cafe.dialogue.commands.table import MarkMissing
@@ -56,19 +55,7 @@ def _take_chairs_back(session: Session, cafe: CafeSession, attendee: Attendee) -
         place = session.get(TableRound, chair["place"])
         if place is None or place.round_number not in left - seated or _is_full(session, place):
             continue
-        session.add(
-            Seat(
-                id=new_key(),
-                stream_id=cafe.id,
-                session_id=cafe.id,
-                attendee_id=attendee.id,
-                attendee=attendee,
-                round_number=place.round_number,
-                table_round=place,
-                pinned=chair["pinned"],
-                was_table=told_instead(attendee, place),
-            )
-        )
+        take_seat_at(session, attendee, place).pinned = chair["pinned"]
     attendee.chairs_left = []
     session.flush()
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of, clockwork, own_place, table_round_of, table_rounds_of
+from cafe.dialogue.actions.told import take_seat_at
 from cafe.dialogue.choosing import OFFER_LASTS, Chairs, round_to_choose
 from cafe.dialogue.commands.choosing import ChooseTable, CountChairs, StopWaiting, WaitForChair
 from cafe.dialogue.commands.session import Arrival
@@ -93,16 +94,7 @@ def sit_down(session: Session, attendee: Attendee, place: TableRound) -> None:
     query = select(Seat).where(Seat.attendee_id == attendee.id, Seat.round_number == place.round_number)
     seat = session.scalars(query).first()
     if seat is None:
-        seat = Seat(
-            id=new_key(),
-            stream_id=place.session_id,
-            session_id=place.session_id,
-            attendee_id=attendee.id,
-            attendee=attendee,
-            round_number=place.round_number,
-            table_round=place,
-        )
-        session.add(seat)
+        seat = take_seat_at(session, attendee, place)
     elif seat.table_round_id != place.id:
         seat.table_round = place
     seat.was_table = None

@@ -9,9 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
-from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of, clockwork, table_rounds_of
-from cafe.dialogue.actions.told import leave_seat, move_seat_to, told_instead
+from cafe.dialogue.actions.told import leave_seat, move_seat_to, take_seat_at
 from cafe.dialogue.commands.session import PlanSeats
 from cafe.dialogue.model import Attendee, CafeSession, Seat, TableRound
 from cafe.dialogue.modes import Moves, moves_in
@@ -146,19 +145,7 @@ def set_seat(session: Session, seat: Seat | None, attendee_id: str, place: Table
         if seat is not None:
             leave_seat(session, seat)
     elif seat is None:
-        attendee = session.get_one(Attendee, attendee_id)
-        session.add(
-            Seat(
-                id=new_key(),
-                stream_id=place.session_id,
-                session_id=place.session_id,
-                attendee_id=attendee_id,
-                attendee=attendee,
-                round_number=place.round_number,
-                table_round=place,
-                was_table=told_instead(attendee, place),
-            )
-        )
+        take_seat_at(session, session.get_one(Attendee, attendee_id), place)
     elif seat.table_round_id != place.id:
         move_seat_to(session, seat, place)
 

@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from cafe.commands import new_key
 from cafe.dialogue.model import Attendee, CafeSession, Seat, TableRound
 from cafe.dialogue.rules import Phase
+
+
+def take_seat_at(session: Session, attendee: Attendee, place: TableRound) -> Seat:
+    """Give somebody who has no seat in a round one; it says which table they had been told, if any."""
+    seat = Seat(
+        id=new_key(),
+        stream_id=place.session_id,
+        session_id=place.session_id,
+        attendee_id=attendee.id,
+        attendee=attendee,
+        round_number=place.round_number,
+        table_round=place,
+        was_table=_told_instead(attendee, place),
+    )
+    session.add(seat)
+    return seat
 
 
 def move_seat_to(session: Session, seat: Seat, place: TableRound) -> None:
@@ -25,7 +42,7 @@ def leave_seat(session: Session, seat: Seat) -> None:
     session.delete(seat)
 
 
-def told_instead(attendee: Attendee, place: TableRound) -> int | None:
+def _told_instead(attendee: Attendee, place: TableRound) -> int | None:
     """Give the table that somebody was told before they lost their seat in a round, unless it is this one."""
     told = attendee.told.get(str(place.round_number))
     return None if told == place.table.number else told
