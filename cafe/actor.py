@@ -14,6 +14,7 @@ class Role(StrEnum):
     GUEST = "guest"  # holds a ticket to this gathering
     HOST = "host"  # hosts or co-hosts this table
     FORMER_HOST = "former_host"  # has hosted this table, and somebody else does now
+    HARVESTER = "harvester"  # has hosted tables of this topic, and harvests it
     ORGANISER = "organiser"  # organises this gathering
     WALL = "wall"  # the projector of this session
     SERVER = "server"  # the command line and the server's own clock

@@ -15,12 +15,13 @@ from cafe.actor import Actor, Role
 from cafe.commands import Command
 from cafe.errors import NotAllowed
 
-ANYONE, USER, GUEST, HOST, FORMER_HOST, ORGANISER, WALL, SERVER = (
+ANYONE, USER, GUEST, HOST, FORMER_HOST, HARVESTER, ORGANISER, WALL, SERVER = (
     Role.ANYONE,
     Role.USER,
     Role.GUEST,
     Role.HOST,
     Role.FORMER_HOST,
+    Role.HARVESTER,
     Role.ORGANISER,
     Role.WALL,
     Role.SERVER,
@@ -104,7 +105,7 @@ COMMANDS: dict[str, Roles] = {
     "release_ideas": may(),
     "count_chairs": may(),
     # harvest
-    "write_consolidated": may(ORGANISER),
+    "write_consolidated": may(HARVESTER, ORGANISER),
     "approve_consolidated": may(ORGANISER),
     "publish": may(ORGANISER),
     "unpublish": may(ORGANISER),

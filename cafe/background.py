@@ -11,7 +11,7 @@ import structlog
 from flask import Flask
 
 from cafe.clock import MINUTE, SECOND, clock, now_ms
-from cafe.dialogue import planning
+from cafe.dialogue.planning import planning
 from cafe.dialogue.server import (
     Watch,
     count_chairs,

@@ -34,7 +34,8 @@ from cafe.dialogue.commands.table import (
 )
 from cafe.dialogue.model import Attendee, CafeSession, Note, Seat, Summary, TableRound
 from cafe.gatherings.model import Gathering
-from cafe.harvest.commands import ApproveConsolidated, Publish, WriteConsolidated
+from cafe.harvest.commands.publication import Publish
+from cafe.harvest.commands.texts import ApproveConsolidated, WriteConsolidated
 from cafe.harvest.model import Consolidated
 from cafe.importing.actions import import_within
 from cafe.importing.file import ImportFile

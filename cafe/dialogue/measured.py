@@ -9,7 +9,7 @@ from cafe.dialogue.actions.found import clockwork
 from cafe.dialogue.impossible import sentences
 from cafe.dialogue.mixing import Figures, figures_from, figures_of
 from cafe.dialogue.model import Attendee, CafeSession
-from cafe.dialogue.planning import answer_to
+from cafe.dialogue.planning import planning
 from cafe.dialogue.preview import Seating
 from cafe.dialogue.queries.plan import instance_of
 from cafe.dialogue.rules import open_rounds
@@ -64,4 +64,4 @@ def figures_for(instance: Instance, plan: Plan) -> Figures:
     """Count what a plan achieves and what is possible at best, for a large hall in a process of its own."""
     if len(plan) * instance.rounds <= COUNTED_HERE:
         return figures_of(instance, plan)
-    return figures_from(answer_to(task_to_measure(instance, write_plan(instance, plan))))
+    return figures_from(planning.answer_to(task_to_measure(instance, write_plan(instance, plan))))

@@ -1,17 +1,9 @@
-"""Planning in a process of its own: a task as JSON on standard input, lines of JSON on standard output.
+"""Planning in a process of its own. The answer is the ways to choose from, or why there is no plan."""
 
-A server that planned by itself would answer nobody meanwhile. Each line is either how much of the search is
-done, `{"progress": 37}`, or the last one: the ways to choose from, or why there is no plan.
-"""
-
-import json
-import os
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from time import monotonic
-from typing import TextIO
 
+from cafe.aside import do_as_asked, step_back
 from cafe.rotation.bounds import find_bounds
 from cafe.rotation.budget import Budget
 from cafe.rotation.measure import measure
@@ -22,8 +14,6 @@ from cafe.rotation.schema import Json, read_announced, read_instance, write_plan
 from cafe.rotation.writing import read_plan, write_instance
 
 MODULE = "cafe.rotation.aside"
-TELL_EVERY = 0.25  # seconds between two lines of progress
-GENTLY = 10  # how far the process steps back for the server that started it
 
 
 def task_to_plan(written: Json, *, seed: int, anew: bool, steps: int) -> Json:
@@ -75,31 +65,6 @@ def _scaled(tell: Callable[[int], None], place: int, ways: int) -> Callable[[flo
     return progress
 
 
-class Lines:
-    """Tell progress in lines, not more often than somebody wants to read."""
-
-    def __init__(self, out: TextIO) -> None:
-        self._out = out
-        self._told = monotonic()
-
-    def tell(self, percent: int) -> None:
-        """Tell how far it is, if it has not been told just now."""
-        if monotonic() - self._told >= TELL_EVERY:
-            self._told = monotonic()
-            self.write({"progress": percent})
-
-    def write(self, line: Json) -> None:
-        """Write a line at once. Where nobody reads any more, the process ends by it."""
-        self._out.write(json.dumps(line) + "\n")
-        self._out.flush()
-
-
-def main() -> None:
-    """Read the task, do it, write the answer."""
-    os.nice(GENTLY)
-    lines = Lines(sys.stdout)
-    lines.write(answer(json.load(sys.stdin), lines.tell))
-
-
 if __name__ == "__main__":
-    main()
+    step_back()
+    do_as_asked(answer)

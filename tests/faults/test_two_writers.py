@@ -15,7 +15,7 @@ from cafe.db import db
 from cafe.dialogue.commands.table import AddNote, DeleteNote, EditNote, RestoreNote, WriteSummary
 from cafe.dialogue.model import Note, NoteVersion, Summary, SummaryVersion, TextVersion
 from cafe.dialogue.queries.texts import past_texts
-from cafe.harvest.commands import WriteConsolidated
+from cafe.harvest.commands.texts import WriteConsolidated
 from cafe.harvest.model import ConsolidatedVersion
 from cafe.harvest.queries.texts import consolidated_of
 from tests.faults.figures import Figures, count

@@ -11,10 +11,10 @@ from sqlalchemy.orm import undefer
 
 from cafe.commands import new_key
 from cafe.db import db, unit_of_work
-from cafe.dialogue import planning
 from cafe.dialogue.actions.proposals import note_found
 from cafe.dialogue.commands.proposals import Approach, ProposeSeats
 from cafe.dialogue.model import CafeSession, SeatProposal
+from cafe.dialogue.planning import planning
 from cafe.dialogue.situation import situation_of
 from cafe.rotation.aside import answer
 from tests.support.cafe import Hall

@@ -14,7 +14,7 @@ from cafe.actor import NOBODY, SERVER, Actor
 from cafe.commands import Command, new_key
 from cafe.dialogue.commands import choosing, door, guests, proposals, rounds, session, table, wishes
 from cafe.gatherings import commands as gatherings
-from cafe.harvest import commands as harvest
+from cafe.harvest.commands import publication, texts
 from cafe.people import commands as people
 from cafe.people.rules import new_secret
 from tests.support.apps import app_on, forget
@@ -100,7 +100,7 @@ def make_world(app: Flask) -> World:
     hall.do(table.MarkPresence(session_id=sid, attendee_id=hall.attendees[0], connected=True), SERVER)
     hall.do(rounds.Announce(session_id=sid, text="Coffee at three"))
     hall.do(
-        harvest.WriteConsolidated(session_id=sid, topic_id=hall.topics[0], base_version=0, text="All in all")
+        texts.WriteConsolidated(session_id=sid, topic_id=hall.topics[0], base_version=0, text="All in all")
     )
     _say_kind(app, hall.participants[5], gatherings.Kind.RELATIVE)
     hall.do(wishes.AskForCompany(session_id=sid, wanted=True), guest)
@@ -194,14 +194,14 @@ def _somebody_waits_for_a_chair(world: World) -> None:
 def published(world: World) -> None:
     """Take the first hall to its published page."""
     approved(world)
-    world.hall.do(harvest.Publish(session_id=world.session_id, title="What we said"))
+    world.hall.do(publication.Publish(session_id=world.session_id, title="What we said"))
 
 
 def approved(world: World) -> None:
     """Take the first hall past its last round, with an approved summary."""
     harvested(world)
     world.hall.do(
-        harvest.ApproveConsolidated(session_id=world.session_id, topic_id=world.hall.topics[0], version=1)
+        texts.ApproveConsolidated(session_id=world.session_id, topic_id=world.hall.topics[0], version=1)
     )
 
 
@@ -559,19 +559,19 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         ("release_ideas", lambda w: table.ReleaseIdeas(session_id=w.session_id), None),
         (
             "write_consolidated",
-            lambda w: harvest.WriteConsolidated(
+            lambda w: texts.WriteConsolidated(
                 session_id=w.session_id, topic_id=w.hall.topics[0], base_version=1, text="Other"
             ),
             None,
         ),
         (
             "approve_consolidated",
-            lambda w: harvest.ApproveConsolidated(
+            lambda w: texts.ApproveConsolidated(
                 session_id=w.session_id, topic_id=w.hall.topics[0], version=1
             ),
             None,
         ),
-        ("publish", lambda w: harvest.Publish(session_id=w.session_id, title="P"), approved),
-        ("unpublish", lambda w: harvest.Unpublish(session_id=w.session_id), published),
+        ("publish", lambda w: publication.Publish(session_id=w.session_id, title="P"), approved),
+        ("unpublish", lambda w: publication.Unpublish(session_id=w.session_id), published),
     )
     return {name: (make, first) for name, make, first in everything}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import CursorResult, delete, select, update
@@ -25,20 +24,13 @@ from cafe.errors import BadInput, NotFound, TooLate
 from cafe.i18n import lazy
 from cafe.perform import Result, action
 from cafe.rotation.writing import read_plan
+from cafe.workshop import Wanted
 
 GONE = lazy("This plan has been put away. Nothing was changed. Make a plan again.")
 STALE = lazy(
     "People, tables, wishes or seats have changed since this plan was made. Nobody was moved. "
     "Make a plan again; it takes a moment."
 )
-
-
-@dataclass
-class Wanted:
-    """What a transaction asks of the processes that plan: tasks by proposal, and proposals nobody wants."""
-
-    tasks: dict[str, dict[str, Any]] = field(default_factory=dict)
-    unwanted: set[str] = field(default_factory=set)
 
 
 def wanted_by(session: Session) -> Wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cafe.dialogue.model import Announcement, CafeSession, CafeTable, Round, TableRound, Topic
-from cafe.dialogue.rooms import EVERYWHERE, ORGANISERS, PERSON, TABLE, WALL, person, table
+from cafe.dialogue.rooms import EVERYWHERE, HOSTS, ORGANISERS, PERSON, TABLE, WALL, person, table
 from cafe.live.rows import RowType, field, register
 
 register(
@@ -84,9 +84,9 @@ register(
         "table",
         CafeTable,
         "A table in the hall.",
-        lambda row: (WALL, ORGANISERS, table(row.id)),
+        lambda row: (WALL, ORGANISERS, HOSTS, table(row.id)),
         (
-            field("number", "integer", "the number on the table", WALL, ORGANISERS, TABLE),
+            field("number", "integer", "the number on the table", WALL, ORGANISERS, HOSTS, TABLE),
             field("seats", "integer", "how many can sit there, the host included", WALL, ORGANISERS, TABLE),
             field("accessible", "boolean", "reachable by wheelchair", ORGANISERS, TABLE),
             field(
@@ -102,9 +102,9 @@ register(
         TableRound,
         "One table in one round.",
         # A host's own phone knows the way to the table before anybody's seat is planned.
-        lambda row: (WALL, ORGANISERS, table(row.desk_id), *map(person, filter(None, row.hosts))),
+        lambda row: (WALL, ORGANISERS, HOSTS, table(row.desk_id), *map(person, filter(None, row.hosts))),
         (
-            field("table_id", "string", "the table", WALL, ORGANISERS, TABLE, PERSON),
+            field("table_id", "string", "the table", WALL, ORGANISERS, HOSTS, TABLE, PERSON),
             field(
                 "desk_id",
                 "string",
@@ -120,12 +120,22 @@ register(
                 "the round",
                 WALL,
                 ORGANISERS,
+                HOSTS,
                 TABLE,
                 PERSON,
                 read=lambda r: r.round_number,
             ),
-            field("topic_id", "string|null", "its topic", WALL, ORGANISERS, TABLE, PERSON),
-            field("question", "string", "a question of its own, else empty", WALL, ORGANISERS, TABLE, PERSON),
+            field("topic_id", "string|null", "its topic", WALL, ORGANISERS, HOSTS, TABLE, PERSON),
+            field(
+                "question",
+                "string",
+                "a question of its own, else empty",
+                WALL,
+                ORGANISERS,
+                HOSTS,
+                TABLE,
+                PERSON,
+            ),
             field("host_id", "string|null", "the host, an attendee", ORGANISERS, TABLE),
             field("cohost_id", "string|null", "the co-host, an attendee", ORGANISERS, TABLE),
             field(
@@ -134,6 +144,7 @@ register(
                 "the host's name",
                 WALL,
                 ORGANISERS,
+                HOSTS,
                 TABLE,
                 read=lambda r: r.host.display_name if r.host else None,
             ),

@@ -7,13 +7,14 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor, Role
 from cafe.authorisation import roles_towards
 from cafe.dialogue import rooms
-from cafe.dialogue.queries.roles import attendee_of
+from cafe.dialogue.model import Attendee
+from cafe.dialogue.queries.roles import attendee_of, harvests, topics_hosted
 from cafe.errors import NotAllowed
 from cafe.live.audience import Audience, Wish, finds_audience
 
 
 @finds_audience("cafe")
-def cafe_audience(session: Session, actor: Actor, wish: Wish) -> Audience:
+def cafe_audience(session: Session, actor: Actor, wish: Wish) -> Audience:  # noqa: PLR0911 - a capacity a line
     """Give the rooms for the capacity asked for. Raises NotAllowed when the actor has no right to it."""
     roles = roles_towards(session, actor, {"session_id": wish.stream_id, "table_id": wish.table_id})
     attendee = attendee_of(session, actor, wish.stream_id)
@@ -30,7 +31,18 @@ def cafe_audience(session: Session, actor: Actor, wish: Wish) -> Audience:
         case "host" if wish.table_id and attendee is not None and Role.FORMER_HOST in roles:
             # A guest like others now, whose device may still hold what was written at the table.
             return Audience(rooms=(rooms.GUESTS, rooms.person(attendee.id)), person=attendee.id)
+        case "harvester" if attendee is not None and (hosted := topics_hosted(session, attendee.id)):
+            return Audience(rooms=_at_the_harvest(session, attendee, hosted), person=attendee.id)
         case "guest" if attendee is not None:
             return Audience(rooms=(rooms.GUESTS, rooms.person(attendee.id)), person=attendee.id)
         case _:
             raise NotAllowed
+
+
+def _at_the_harvest(session: Session, attendee: Attendee, hosted: set[str | None]) -> tuple[str, ...]:
+    """Give the rooms of somebody who hosted tables; before the rounds are over, those of a guest."""
+    own = (rooms.GUESTS, rooms.person(attendee.id))
+    topics = [topic_id for topic_id in hosted if harvests(session, attendee, topic_id)]
+    if not topics:
+        return own
+    return (*own, rooms.HOSTS, *sorted(rooms.topic(topic_id, attendee.session_id) for topic_id in topics))

@@ -11,8 +11,12 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor, Role
 from cafe.authorisation import finds_roles
 from cafe.dialogue.model import Attendee, CafeSession, CafeTable, FormerHost, Note, TableRound
+from cafe.dialogue.rules import Phase
 from cafe.errors import NotFound
 from cafe.gatherings.queries import organises
+
+# Hosts confer when the rounds are over, and still while what they came to is being made ready.
+HARVESTED = (Phase.HARVEST, Phase.CLOSED)
 
 
 @finds_roles("session_id")
@@ -35,6 +39,8 @@ def roles_in_session(session: Session, actor: Actor, target: Mapping[str, Any]) 
     table = _table_of(session, target)
     if attendee is not None:
         roles.add(Role.GUEST)
+        if "topic_id" in target and harvests(session, attendee, target["topic_id"]):
+            roles.add(Role.HARVESTER)
         if table is not None:
             roles |= _roles_at(session, attendee, table)
     return frozenset(roles)
@@ -95,6 +101,19 @@ def tables_left(session: Session, attendee_id: str) -> list[CafeTable]:
     """Give the tables somebody has hosted and no longer does, by number."""
     query = select(CafeTable).where(CafeTable.id.in_(_left_by(attendee_id)))
     return list(session.scalars(query.order_by(CafeTable.number)))
+
+
+def topics_hosted(session: Session, attendee_id: str) -> set[str | None]:
+    """Give the topics of the tables that somebody hosts or co-hosts in any round; None is no topic."""
+    hosting = or_(TableRound.host_id == attendee_id, TableRound.cohost_id == attendee_id)
+    query = select(TableRound.topic_id).where(hosting, TableRound.desk_id.not_in(_left_by(attendee_id)))
+    return set(session.scalars(query.distinct()))
+
+
+def harvests(session: Session, attendee: Attendee, topic_id: str | None) -> bool:
+    """Tell whether somebody harvests a topic now: they host it, and the rounds are over."""
+    phase = session.scalar(select(CafeSession.phase).where(CafeSession.id == attendee.session_id))
+    return phase in HARVESTED and topic_id in topics_hosted(session, attendee.id)
 
 
 def _left_by(attendee_id: str) -> Select[str]:

@@ -15,7 +15,7 @@ from cafe.dialogue.actions.seating import not_enough
 from cafe.dialogue.commands.proposals import Approach, Progress
 from cafe.dialogue.facts import PrepareFacts
 from cafe.dialogue.offers import Asked, asked_for, offers_of
-from cafe.dialogue.planning import wait_for
+from cafe.dialogue.planning import planning
 from cafe.dialogue.views.asking import ask
 from cafe.dialogue.views.blueprint import dialogue
 from cafe.dialogue.views.live import cafe_urls
@@ -46,7 +46,7 @@ def propose(session_id: str) -> ResponseReturnValue:
     if not ask(form, ("propose_seats", data)):
         facts = facts_of(session_id)
         return seats_page(facts, seating_now(facts), problems=form.form_errors, status=409)
-    wait_for(key, PATIENCE)
+    planning.wait_for(key, PATIENCE)
     return redirect(url_for(".proposal", session_id=session_id, proposal_id=key))
 
 

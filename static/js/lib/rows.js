@@ -1,7 +1,7 @@
 import { Listeners } from "./listeners.js";
 
 /** When a thing is known through several rooms, the later ones in this list know it better. */
-const PRECEDENCE = ["guests", "wall", "organisers", "person", "table"];
+const PRECEDENCE = ["guests", "wall", "hosts", "topic", "counted", "organisers", "person", "table"];
 
 const rank = (room) => PRECEDENCE.indexOf(room.split("/", 1)[0]);
 const keyOf = ({ type, id }) => JSON.stringify([type, id]);

@@ -16,7 +16,7 @@ from cafe.commands import new_key
 from cafe.db import db
 from cafe.dialogue.commands.table import AddNote, DeleteNote, WriteSummary
 from cafe.dialogue.model import Note
-from cafe.harvest.commands import WriteConsolidated
+from cafe.harvest.commands.texts import WriteConsolidated
 from cafe.harvest.export_csv import unguarded
 from cafe.harvest.exports import export_session
 from tests.support.cafe import Hall, make_hall

@@ -11,7 +11,8 @@ from cafe.dialogue.commands.rounds import Extend
 from cafe.dialogue.commands.session import AddAttendee
 from cafe.dialogue.commands.table import AddNote, DeleteNote, NoteSource
 from cafe.errors import BadInput, NotAllowed, TooLate
-from cafe.harvest.commands import ApproveConsolidated, Publish, Unpublish, WriteConsolidated
+from cafe.harvest.commands.publication import Publish, Unpublish
+from cafe.harvest.commands.texts import ApproveConsolidated, WriteConsolidated
 from tests.support.cafe import Hall, make_hall
 from tests.support.organiser import signed_in
 

@@ -97,14 +97,14 @@ def until(done: Any) -> None:
 
 
 def test_a_cancelled_plan_ends_its_process(app: Flask) -> None:
-    from cafe.dialogue import planning
+    from cafe.dialogue.planning import planning
 
     hall = make_hall(app, people=200, tables=25, topics=5, rounds=6, seats=10, planned=False)
     client = signed_in(hall)
     with planning_in(app):
         key = asked(hall)
-        until(lambda: key in planning._going_on and planning._going_on[key]._process is not None)
-        process = planning._going_on[key]._process
+        until(lambda: key in planning.going_on and planning.going_on[key]._process is not None)
+        process = planning.going_on[key]._process
         assert client.post(f"/cafe/{hall.session_id}/seats/plan/{key}/cancel").status_code == 302
         assert planning.wait_for(key, 5)
         assert process is not None

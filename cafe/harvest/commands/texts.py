@@ -1,8 +1,8 @@
-"""What may be asked of the harvest: consolidated summaries, and publishing them."""
+"""What may be asked of the texts that the notes come to."""
 
 from __future__ import annotations
 
-from cafe.commands import Command, Key, Line, LongText, command
+from cafe.commands import Command, Key, LongText, command
 
 
 @command
@@ -28,20 +28,3 @@ class ApproveConsolidated(Command):
     session_id: Key
     topic_id: Key | None = None
     version: int
-
-
-@command
-class Publish(Command):
-    """Publish the approved summaries on a page that needs no sign-in; publishing again is a new version."""
-
-    name = "publish"
-    session_id: Key
-    title: Line
-
-
-@command
-class Unpublish(Command):
-    """Take the published page down."""
-
-    name = "unpublish"
-    session_id: Key

@@ -1,0 +1,5 @@
+"""What may be asked of the harvest."""
+
+from cafe.harvest.commands import publication, texts
+
+__all__ = ["publication", "texts"]
