@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from cafe.dialogue.commands.session import Arrival
 from cafe.dialogue.measured import figures_for, instance_behind, plan_of
-from cafe.dialogue.model import Attendee, CafeSession, Note, Summary, TableRound
+from cafe.dialogue.model import Attendee, CafeSession, Note, Summary, TableRound, Topic
 from cafe.dialogue.preview import present_seating
 from cafe.errors import NotFound
 from cafe.harvest.model import (
@@ -52,7 +52,7 @@ Places = dict[str, TableRound]
 def report_of(session: Session, session_id: str, *, approved_only: bool) -> ReportFacts:
     """Give what the report of a session says. Raises NotFound.
 
-    With `approved_only` texts and conclusions that wait for approval stay out, as they do when it is published.
+    With `approved_only`, as it is published, texts and conclusions that wait for approval stay out.
     """
     cafe = session.get(CafeSession, session_id)
     if cafe is None:
@@ -63,12 +63,6 @@ def report_of(session: Session, session_id: str, *, approved_only: bool) -> Repo
     known = [note.id for note in notes]
     themes = _themes(session, cafe.id, known)
     texts = _texts(session, cafe.id, approved_only=approved_only)
-    bundles = session.scalars(
-        select(Bundle).where(Bundle.session_id == cafe.id, Bundle.taken_apart.is_(False))
-    )
-    steps = session.scalars(
-        select(NextStep).where(NextStep.session_id == cafe.id).order_by(NextStep.position)
-    )
     conclusions = _conclusions(session, cafe.id, themes, set(known), approved_only=approved_only)
     shown = {conclusion.id for conclusion in conclusions}
     return ReportFacts(
@@ -76,28 +70,12 @@ def report_of(session: Session, session_id: str, *, approved_only: bool) -> Repo
         people=_people(session, cafe.id),
         mixing=_mixing(session, cafe.id),
         introduction=texts.get(None, ""),
-        topics=tuple(
-            ReportTopic(
-                id=t.id, letter=t.letter, title=t.title, question=t.question, text=texts.get(t.id, "")
-            )
-            for t in cafe.topics
-        ),
+        topics=tuple(_topic(topic, texts.get(topic.id, "")) for topic in cafe.topics),
         themes=themes,
         ballots=tuple(_ballots(session, cafe.id)),
         conclusions=conclusions,
-        next_steps=tuple(
-            ReportStep(
-                text=step.text,
-                who=step.who,
-                by_when=step.by_when,
-                conclusion_id=step.conclusion_id if step.conclusion_id in shown else None,
-            )
-            for step in steps
-        ),
-        bundles=tuple(
-            ReportBundle(id=bundle.id, topic_id=bundle.topic_id, text=bundle.text)
-            for bundle in sorted(bundles, key=lambda bundle: bundle.id)
-        ),
+        next_steps=tuple(_steps(session, cafe.id, shown)),
+        bundles=tuple(_bundles(session, cafe.id)),
         notes=notes,
         summaries=tuple(_summaries(session, cafe.id, places)),
         empty=tuple(_empty(cafe.round_number, places.values(), notes)),
@@ -118,6 +96,25 @@ def _occasion(cafe: CafeSession) -> Occasion:
         rounds_held=cafe.round_number,
         tables=len(cafe.tables),
     )
+
+
+def _topic(topic: Topic, text: str) -> ReportTopic:
+    return ReportTopic(
+        id=topic.id, letter=topic.letter, title=topic.title, question=topic.question, text=text
+    )
+
+
+def _steps(session: Session, session_id: str, shown: set[str]) -> Iterable[ReportStep]:
+    query = select(NextStep).where(NextStep.session_id == session_id).order_by(NextStep.position)
+    for step in session.scalars(query):
+        follows = step.conclusion_id if step.conclusion_id in shown else None
+        yield ReportStep(text=step.text, who=step.who, by_when=step.by_when, conclusion_id=follows)
+
+
+def _bundles(session: Session, session_id: str) -> Iterable[ReportBundle]:
+    query = select(Bundle).where(Bundle.session_id == session_id, Bundle.taken_apart.is_(False))
+    for bundle in session.scalars(query.order_by(Bundle.id)):
+        yield ReportBundle(id=bundle.id, topic_id=bundle.topic_id, text=bundle.text)
 
 
 def _people(session: Session, session_id: str) -> People:
