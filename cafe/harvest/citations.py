@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -21,7 +21,11 @@ def render_cited(text: str, *, known: Collection[str], anchor: str, top_heading:
 
     A cited note that is not among `known` gets a question mark instead of a number.
     """
-    numbers = numbered(text, known)
+    return render_numbered(text, numbered(text, known), anchor=anchor, top_heading=top_heading)
+
+
+def render_numbered(text: str, numbers: Mapping[str, int], *, anchor: str, top_heading: int = 3) -> str:
+    """Render a text whose citations carry the numbers given and lead to `#<anchor>-<number>`."""
     return render_markdown(text, top_heading=top_heading, extensions=[_Citations(numbers, anchor)])
 
 
@@ -31,7 +35,7 @@ def numbered(text: str, known: Collection[str]) -> dict[str, int]:
 
 
 class _Citations(Extension):
-    def __init__(self, numbers: dict[str, int], anchor: str) -> None:
+    def __init__(self, numbers: Mapping[str, int], anchor: str) -> None:
         self.numbers = numbers
         self.anchor = anchor
         super().__init__()

@@ -15,11 +15,16 @@ from weasyprint.urls import URLFetcher
 NOTHING = URLFetcher(allowed_protocols=())
 
 
+def write(document: str, stylesheet: Path) -> bytes:
+    """Lay a document out by a stylesheet and give it as a tagged PDF file; nothing is fetched."""
+    page = HTML(string=document, url_fetcher=NOTHING)
+    sheet = CSS(string=stylesheet.read_text(encoding="utf-8"), url_fetcher=NOTHING)
+    return page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1") or b""
+
+
 def main() -> None:
     """Read, lay out and write."""
-    page = HTML(string=sys.stdin.buffer.read().decode(), url_fetcher=NOTHING)
-    sheet = CSS(string=Path(sys.argv[1]).read_text(encoding="utf-8"), url_fetcher=NOTHING)
-    sys.stdout.buffer.write(page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1") or b"")
+    sys.stdout.buffer.write(write(sys.stdin.buffer.read().decode(), Path(sys.argv[1])))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,13 @@
+"""The report as JSON, for machines: its facts, as they are frozen when it is published."""
+
+from __future__ import annotations
+
+import json
+
+from cafe.harvest.report.facts import ReportFacts
+from cafe.harvest.report.frozen import freeze
+
+
+def facts_as_json(facts: ReportFacts) -> bytes:
+    """Give the facts as JSON in UTF-8."""
+    return json.dumps(freeze(facts), ensure_ascii=False, indent=2).encode()

@@ -1,0 +1,46 @@
+"""One number for each note in the whole report, so that a mark in a text leads to the note on paper too."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from flask_babel import gettext
+
+from cafe.harvest.report.blocks import Voice
+from cafe.harvest.report.facts import ReportFacts
+from cafe.harvest.report.words import said_origin
+
+
+class Numbering:
+    """The notes by number, in the order of the annex: by table, round and place among the notes."""
+
+    def __init__(self, facts: ReportFacts) -> None:
+        self.numbers = {note.id: number for number, note in enumerate(facts.notes, start=1)}
+        self._notes = {note.id: note for note in facts.notes}
+        self._conclusions = facts.conclusions
+        self._themes: dict[str, list[str]] = defaultdict(list)
+        for theme in facts.themes:
+            for note_id in theme.note_ids:
+                self._themes[note_id].append(theme.title)
+
+    def voice(self, note_id: str, *, in_annex: bool = False) -> Voice:
+        """Give a note as a quotation; in the annex with what became of it on the board."""
+        note = self._notes[note_id]
+        more: list[str] = []
+        rests = [each for each in self._conclusions if note_id in each.note_ids] if in_annex else []
+        if in_annex and self._themes[note_id]:
+            more.append(gettext("Themes: %(names)s.", names=", ".join(self._themes[note_id])))
+        if in_annex and note.left_out:
+            more.append(
+                gettext("Left out of the conclusions: %(reason)s", reason=note.reason)
+                if note.reason
+                else gettext("Left out of the conclusions.")
+            )
+        return Voice(
+            number=self.numbers[note_id],
+            text=note.text,
+            origin=said_origin(note, place=not in_annex),
+            important=note.important,
+            more=tuple(more),
+            leads_to=tuple((f"conclusion-{conclusion.id}", conclusion.title) for conclusion in rests),
+        )
