@@ -19,8 +19,10 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import cafe.dialogue.actions
 import cafe.dialogue.live
 import cafe.dialogue.queries.audience
+import cafe.dialogue.searched
 import cafe.harvest.actions
-import cafe.harvest.live  # noqa: F401 - imported for what they register
+import cafe.harvest.live
+import cafe.harvest.searched  # noqa: F401 - imported for what they register
 from cafe import logs
 from cafe.authorisation import anyone_may_open, may_only_guests, require_route
 from cafe.db import Base, db, on_commit, prepare_engine

@@ -29,6 +29,7 @@ def harvest_page(session_id: str) -> ResponseReturnValue:
         "earlier": url_for(".earlier_texts", session_id=session_id, topic_id="ID"),
         "note_texts": url_for("dialogue.earlier_note_texts", session_id=session_id, note_id="ID"),
         "preview": url_for(".preview", session_id=session_id),
+        "search": url_for(".search", session_id=session_id),
         "published": url_for(".published", slug="SLUG", _external=False),
         "export": url_for(".export", session_id=session_id, format="FORMAT"),
     }

@@ -21,6 +21,7 @@ from tests.support.world import World, published
 ONLY = {
     "dialogue.desk": {"host", "former host", "organiser"},
     "dialogue.own_desk": {"host", "former host", "host of another table"},
+    "harvest.search": {"organiser", "host", "host of another table"},
 }
 # Open to everyone, and leads whoever has no place to the front page.
 LEADS_ON = {"gatherings.newest_place"}
