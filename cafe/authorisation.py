@@ -107,6 +107,14 @@ COMMANDS: dict[str, Roles] = {
     # harvest
     "write_consolidated": may(HARVESTER, ORGANISER),
     "approve_consolidated": may(ORGANISER),
+    "approve_by_hosts": may(HARVESTER),
+    "mark_important": may(HARVESTER, ORGANISER),
+    "leave_out": may(HARVESTER, ORGANISER),
+    "bundle_notes": may(HARVESTER, ORGANISER),
+    "add_to_bundle": may(HARVESTER, ORGANISER),
+    "take_out_of_bundle": may(HARVESTER, ORGANISER),
+    "take_bundle_apart": may(HARVESTER, ORGANISER),
+    "write_bundle": may(HARVESTER, ORGANISER),
     "publish": may(ORGANISER),
     "unpublish": may(ORGANISER),
 }

@@ -294,4 +294,6 @@ class PicturedCafe:
             )
         )
         answer = self._tell(session, WriteConsolidated, topic_id=topic, base_version=current or 0, text=text)
-        self._tell(session, ApproveConsolidated, topic_id=topic, version=answer["version"])
+        self._tell(
+            session, ApproveConsolidated, topic_id=topic, version=answer["version"], without_hosts=True
+        )

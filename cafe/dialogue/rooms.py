@@ -3,7 +3,7 @@
 `guests` holds every phone and every host, `person/<attendee>` one person's devices, `table/<table>` the
 table's hosts, `organisers` and `wall` what they say. At the harvest `topic/<topic>` holds those who hosted
 tables of one topic (`topic/<session>` where there are no topics), `hosts` all of them, and `counted/<ballot>`
-who has voted and may see the result.
+who has voted and may see the result. Hosts who look at the harvest's page too early wait `before_harvest`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ PERSON = "person"
 TABLE = "table"
 TOPIC = "topic"
 HOSTS = "hosts"
+BEFORE_HARVEST = "before_harvest"
 COUNTED = "counted"
 
 EVERYWHERE = (GUESTS, WALL, ORGANISERS)

@@ -123,4 +123,6 @@ class Organiser(Person):
             version = answer["version"]
         if version:
             await self.wait(2, 4)
-            await self.member.tell("approve_consolidated", topic_id=topic_id, version=version)
+            await self.member.tell(
+                "approve_consolidated", topic_id=topic_id, version=version, without_hosts=True
+            )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask import Flask
 
@@ -65,11 +66,18 @@ class Hall:
 
     def step(self) -> int:
         """Tell the present step."""
+        return int(self._now("step"))
+
+    def phase(self) -> str:
+        """Tell the present phase."""
+        return str(self._now("phase"))
+
+    def _now(self, name: str) -> Any:
         from cafe.db import db
         from cafe.dialogue.model import CafeSession
 
         with self.app.app_context(), db.sessionmaker() as session:
-            return session.get_one(CafeSession, self.session_id).step
+            return getattr(session.get_one(CafeSession, self.session_id), name)
 
     def reread(self) -> None:
         """Look up the ids of attendees and table rounds."""

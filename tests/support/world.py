@@ -14,7 +14,7 @@ from cafe.actor import NOBODY, SERVER, Actor
 from cafe.commands import Command, new_key
 from cafe.dialogue.commands import choosing, door, guests, proposals, rounds, session, table, wishes
 from cafe.gatherings import commands as gatherings
-from cafe.harvest.commands import publication, texts
+from cafe.harvest.commands import hosts, publication, texts
 from cafe.people import commands as people
 from cafe.people.rules import new_secret
 from tests.support.apps import app_on, forget
@@ -22,6 +22,7 @@ from tests.support.cafe import PASSWORD, Hall, make_hall
 from tests.support.proposals import asked, found_here
 
 PROPOSAL = "the-plan-to-look-at"
+BUNDLE = "the-merged-notes"
 
 
 @dataclass
@@ -173,6 +174,18 @@ def harvested(world: World) -> None:
         world.hall.advance()
 
 
+def bundled(world: World) -> None:
+    """Take the first hall past its last round, where the hosts have begun to merge notes."""
+    harvested(world)
+    bundle = hosts.BundleNotes(**_about(world), bundle_id=BUNDLE, note_ids=(world.note,), text="One for all")
+    world.hall.do(bundle, world.hall.guest(0))
+
+
+def _about(world: World) -> dict[str, str]:
+    """Give what says that something is about the first topic."""
+    return {"session_id": world.session_id, "topic_id": world.hall.topics[0]}
+
+
 def people_choose(world: World, mode: session.Mode = session.Mode.FREE_CHOICE) -> None:
     """Make the first hall one where people choose their table, in the middle of the round."""
     from cafe.db import unit_of_work
@@ -198,10 +211,12 @@ def published(world: World) -> None:
 
 
 def approved(world: World) -> None:
-    """Take the first hall past its last round, with an approved summary."""
-    harvested(world)
+    """Take the first hall past its last round, with merged notes and an approved summary."""
+    bundled(world)
     world.hall.do(
-        texts.ApproveConsolidated(session_id=world.session_id, topic_id=world.hall.topics[0], version=1)
+        texts.ApproveConsolidated(
+            session_id=world.session_id, topic_id=world.hall.topics[0], version=1, without_hosts=True
+        )
     )
 
 
@@ -567,9 +582,51 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         (
             "approve_consolidated",
             lambda w: texts.ApproveConsolidated(
-                session_id=w.session_id, topic_id=w.hall.topics[0], version=1
+                session_id=w.session_id, topic_id=w.hall.topics[0], version=1, without_hosts=True
             ),
             None,
+        ),
+        (
+            "approve_by_hosts",
+            lambda w: hosts.ApproveByHosts(session_id=w.session_id, topic_id=w.hall.topics[0], version=1),
+            harvested,
+        ),
+        (
+            "mark_important",
+            lambda w: hosts.MarkImportant(**_about(w), note_id=w.note, important=True),
+            harvested,
+        ),
+        (
+            "leave_out",
+            lambda w: hosts.LeaveOut(**_about(w), note_id=w.note, left_out=True, reason="Said twice"),
+            harvested,
+        ),
+        (
+            "bundle_notes",
+            lambda w: hosts.BundleNotes(
+                **_about(w), bundle_id=new_key(), note_ids=(w.note, w.binned), text="Both"
+            ),
+            harvested,
+        ),
+        (
+            "add_to_bundle",
+            lambda w: hosts.AddToBundle(**_about(w), bundle_id=BUNDLE, note_ids=(w.binned,)),
+            bundled,
+        ),
+        (
+            "take_out_of_bundle",
+            lambda w: hosts.TakeOutOfBundle(**_about(w), note_ids=(w.note,)),
+            bundled,
+        ),
+        (
+            "take_bundle_apart",
+            lambda w: hosts.TakeBundleApart(**_about(w), bundle_id=BUNDLE),
+            bundled,
+        ),
+        (
+            "write_bundle",
+            lambda w: hosts.WriteBundle(**_about(w), bundle_id=BUNDLE, base_version=1, text="Another"),
+            bundled,
         ),
         ("publish", lambda w: publication.Publish(session_id=w.session_id, title="P"), approved),
         ("unpublish", lambda w: publication.Unpublish(session_id=w.session_id), published),

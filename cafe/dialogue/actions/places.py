@@ -6,6 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from cafe.commands import new_key
+from cafe.dialogue.actions.harvesters import topics_changed
 from cafe.dialogue.actions.told import leave_seat, move_seat_to
 from cafe.dialogue.model import (
     CafeSession,
@@ -39,6 +40,7 @@ def fill_places(session: Session, cafe: CafeSession) -> None:
     now = max(1, cafe.round_number)
     hosts = {place.desk_id: place.hosts for place in places.values() if place.round_number == now}
     topics = {table.id: table.topic_id if cafe.mode in TOPIC_MODES else None for table in cafe.tables}
+    changed = []
     for number, desks in enumerate(_desks(cafe), start=1):
         for table in cafe.tables:
             place = places.pop((table.id, number), None)
@@ -51,11 +53,14 @@ def fill_places(session: Session, cafe: CafeSession) -> None:
                 _give_hosts(session, place, hosts.get(place.desk_id, (None, None)))
             if number >= now and place.topic_id != topics.get(place.desk_id):
                 place.topic_id = topics.get(place.desk_id)
+                changed.append(place)
             session.flush()
             show_again_at(session, place)
     for place in places.values():
         delete_place(session, place)
     session.flush()
+    topics_changed(session, cafe, changed)
+    touch(*cafe.topics)  # they tell at which tables they are
 
 
 def _desks(cafe: CafeSession) -> list[dict[str, str]]:

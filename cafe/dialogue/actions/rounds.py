@@ -9,6 +9,7 @@ from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.dialogue.actions.choosing import recount
 from cafe.dialogue.actions.found import cafe_of, clockwork
+from cafe.dialogue.actions.harvesters import say_who_harvests
 from cafe.dialogue.actions.ideas import release_ideas
 from cafe.dialogue.actions.seating import seat_everyone
 from cafe.dialogue.commands.rounds import Advance, Announce, AnswerHelp, Extend, Finish, Pause, Resume
@@ -27,7 +28,9 @@ def _wind(session: Session, cafe: CafeSession, clock: Clockwork | None, now: int
     stops_or_goes_on = (cafe.paused_left is None) is not (clock.paused_left is None)
     if begins_anew or stops_or_goes_on:
         cafe.counting_since = now
+    before = Phase(cafe.phase)
     cafe.phase = clock.phase
+    say_who_harvests(session, cafe, before)
     cafe.round_number = clock.round_number
     cafe.step = clock.step
     cafe.deadline = clock.deadline

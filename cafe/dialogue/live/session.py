@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cafe.dialogue.model import Announcement, CafeSession, CafeTable, Round, TableRound, Topic
+from cafe.dialogue.queries.topics import tables_of
 from cafe.dialogue.rooms import EVERYWHERE, HOSTS, ORGANISERS, PERSON, TABLE, WALL, person, table
 from cafe.live.rows import RowType, field, register
 
@@ -61,6 +62,9 @@ register(
             ),
             field("title", "string", "what it is called", *EVERYWHERE),
             field("question", "string", "its question", *EVERYWHERE),
+            field(
+                "tables", "array of integer", "the tables it is at, by number", *EVERYWHERE, read=tables_of
+            ),
         ),
     )
 )

@@ -40,9 +40,9 @@ def cafe_audience(session: Session, actor: Actor, wish: Wish) -> Audience:  # no
 
 
 def _at_the_harvest(session: Session, attendee: Attendee, hosted: set[str | None]) -> tuple[str, ...]:
-    """Give the rooms of somebody who hosted tables; before the rounds are over, those of a guest."""
+    """Give the rooms of somebody who hosted tables; before the rounds are over they wait as a guest."""
     own = (rooms.GUESTS, rooms.person(attendee.id))
     topics = [topic_id for topic_id in hosted if harvests(session, attendee, topic_id)]
     if not topics:
-        return own
+        return (*own, rooms.BEFORE_HARVEST)
     return (*own, rooms.HOSTS, *sorted(rooms.topic(topic_id, attendee.session_id) for topic_id in topics))

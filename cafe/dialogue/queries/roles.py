@@ -116,6 +116,16 @@ def harvests(session: Session, attendee: Attendee, topic_id: str | None) -> bool
     return phase in HARVESTED and topic_id in topics_hosted(session, attendee.id)
 
 
+def has_hosts(session: Session, session_id: str, topic_id: str | None) -> bool:
+    """Tell whether somebody hosted tables of a topic, or tables without one."""
+    query = select(TableRound.id).where(
+        TableRound.session_id == session_id,
+        TableRound.topic_id.is_not_distinct_from(topic_id),
+        or_(TableRound.host_id.is_not(None), TableRound.cohost_id.is_not(None)),
+    )
+    return session.scalars(query.limit(1)).first() is not None
+
+
 def _left_by(attendee_id: str) -> Select[str]:
     return select(FormerHost.table_id).where(FormerHost.attendee_id == attendee_id)
 

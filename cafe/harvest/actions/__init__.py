@@ -1,5 +1,5 @@
 """What happens when something is asked of the harvest."""
 
-from cafe.harvest.actions import publication, texts
+from cafe.harvest.actions import hosts, publication, texts
 
-__all__ = ["publication", "texts"]
+__all__ = ["hosts", "publication", "texts"]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of
+from cafe.dialogue.actions.harvesters import say_who_harvests
 from cafe.dialogue.rules import Phase
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.harvest.commands.publication import Publish, Unpublish
@@ -47,6 +48,7 @@ def publish(session: Session, _actor: Actor, command: Publish, now: int) -> Resu
     page.taken_down = False
     if cafe.phase == Phase.CLOSED:
         cafe.phase = Phase.PUBLISHED
+        say_who_harvests(session, cafe, Phase.CLOSED)
         cafe.step += 1
     return {"slug": page.slug, "edition": page.edition}
 
@@ -62,5 +64,6 @@ def unpublish(session: Session, _actor: Actor, command: Unpublish, _now: int) ->
     page.content = {}
     if cafe.phase == Phase.PUBLISHED:
         cafe.phase = Phase.CLOSED
+        say_who_harvests(session, cafe, Phase.PUBLISHED)
         cafe.step += 1
     return {}

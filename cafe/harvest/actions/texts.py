@@ -9,7 +9,9 @@ from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of
 from cafe.dialogue.actions.texts import Edit, change
 from cafe.dialogue.model import Topic
+from cafe.dialogue.queries.roles import has_hosts
 from cafe.errors import BadInput, NotFound, TooLate
+from cafe.harvest.commands.hosts import ApproveByHosts
 from cafe.harvest.commands.texts import ApproveConsolidated, WriteConsolidated
 from cafe.harvest.model import Consolidated, ConsolidatedVersion
 from cafe.harvest.queries.texts import consolidated_of, uncitable
@@ -44,16 +46,35 @@ def write_consolidated(session: Session, _actor: Actor, command: WriteConsolidat
     return {"version": text.version, "merged": changed.both}
 
 
+@action(ApproveByHosts)
+def approve_by_hosts(session: Session, _actor: Actor, command: ApproveByHosts, _now: int) -> Result:
+    """Let the hosts of a topic stand by its text as they read it."""
+    cafe = cafe_of(session, command.session_id)
+    text = _as_read(session, cafe.id, command.topic_id, command.version)
+    text.approved_by_hosts = True
+    return {}
+
+
 @action(ApproveConsolidated)
 def approve_consolidated(session: Session, _actor: Actor, command: ApproveConsolidated, _now: int) -> Result:
     """Approve a text as it was read; every note it cites must exist."""
     cafe = cafe_of(session, command.session_id)
-    text = consolidated_of(session, cafe.id, command.topic_id)
+    text = _as_read(session, cafe.id, command.topic_id, command.version)
+    hosts_asked = text.approved_by_hosts or command.without_hosts
+    if not hosts_asked and has_hosts(session, cafe.id, command.topic_id):
+        raise TooLate(lazy("Its hosts have not approved the summary yet. Ask them, or approve without them."))
+    text.approved = True
+    return {}
+
+
+def _as_read(session: Session, session_id: str, topic_id: str | None, version: int) -> Consolidated:
+    """Give a text to be approved. Raises a SafeError where it has changed, or cites what is gone."""
+    text = consolidated_of(session, session_id, topic_id)
     if text is None or not text.text.strip():
         raise NotFound(lazy("There is nothing to approve here yet. Write the summary first."))
-    if text.version != command.version:
+    if text.version != version:
         raise TooLate(lazy("Somebody has just changed the summary. Read it again first."))
-    missing = uncitable(session, cafe.id, text.text)
+    missing = uncitable(session, session_id, text.text)
     if missing:
         raise BadInput(
             lazy(
@@ -62,5 +83,4 @@ def approve_consolidated(session: Session, _actor: Actor, command: ApproveConsol
             ),
             field="text",
         )
-    text.approved = True
-    return {}
+    return text

@@ -1,5 +1,5 @@
 """What may be asked of the harvest."""
 
-from cafe.harvest.commands import publication, texts
+from cafe.harvest.commands import hosts, publication, texts
 
-__all__ = ["publication", "texts"]
+__all__ = ["hosts", "publication", "texts"]

@@ -22,9 +22,13 @@ class WriteConsolidated(Command):
 
 @command
 class ApproveConsolidated(Command):
-    """Approve a consolidated summary, so that it can be published."""
+    """Approve a consolidated summary, so that it can be published.
+
+    Those who hosted the topic approve it first, unless `without_hosts` says not to wait for them.
+    """
 
     name = "approve_consolidated"
     session_id: Key
     topic_id: Key | None = None
     version: int
+    without_hosts: bool = False

@@ -6,7 +6,7 @@ import { originOf } from "./slips_view.js";
 const STATES = { saved: "saved", saving: "saving", here: "here", refused: "here" };
 
 /** The text of one topic, or the introduction. */
-export function editorView({ name, writing, state, row, cited, reading, said, hindrance, act, earlier, history, locale }) {
+export function editorView({ name, writing, state, row, cited, reading, said, hindrance, act, earlier, history, locale, byHosts = false }) {
   const approved = row?.approved === true && writing.clean;
   return html`<section class="harvest-editor" aria-labelledby="editor-title">
     <div class="between"><h2 id="editor-title">${name}</h2>
@@ -29,6 +29,7 @@ export function editorView({ name, writing, state, row, cited, reading, said, hi
     <div class="cluster">
       ${approved ? nothing : html`<button type="button" class="ds-button" data-variant="secondary" @click=${act.approve}
         aria-disabled=${hindrance !== "" || !writing.clean || writing.text.trim() === "" || cited.unknown.length > 0}>${t("Approve for publishing")}</button>`}
+      ${byHosts && row && !approved ? html`<span class="quiet">${row.approved_by_hosts && writing.clean ? t("The hosts have approved it.") : t("The hosts have not approved it yet.")}</span>` : nothing}
     </div>
     ${(row?.version ?? 0) > 1 ? earlierTexts(earlier, history, { locale, take: act.take }) : nothing}
     <p class="harvest-said" role="status">${hindrance || said}</p>

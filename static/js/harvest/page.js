@@ -68,7 +68,9 @@ const act = {
   uncite: (id) => editors.uncite(shown.topic, id),
   approve(event) {
     if (event.currentTarget.getAttribute("aria-disabled") !== "true") {
-      ask("text", "approve_consolidated", { topic_id: shown.topic, version: editors.at(shown.topic).version }, () => t("Approved."));
+      // An organiser who approves before the hosts have, does so without waiting for them; the page says it.
+      const { version } = editors.at(shown.topic);
+      ask("text", "approve_consolidated", { topic_id: shown.topic, version, without_hosts: true }, () => t("Approved."));
     }
   },
   restore: (note) => outbox.add({ name: "restore_note", data: { session_id, note_id: note.id } }),
@@ -131,6 +133,7 @@ function view() {
         writing, state: editors.state(shown.topic), row: textOf(shown.topic), cited: citations(writing.text, find),
         reading: shown.reading, said: said("text"), hindrance: asking.hindrance, act,
         earlier, history: page.urls.earlier.replace("ID", shown.topic ?? "introduction"), locale: page.locale,
+        byHosts: shown.topic !== null || topics().length === 0,
       })}
     </div>
     ${publishView({

@@ -41,7 +41,10 @@ def written(hall: Hall, text: str, topic: int = 0) -> None:
 
 
 def approved(hall: Hall, topic: int = 0) -> None:
-    hall.do(ApproveConsolidated(session_id=hall.session_id, topic_id=hall.topics[topic], version=1))
+    without_hosts = ApproveConsolidated(
+        session_id=hall.session_id, topic_id=hall.topics[topic], version=1, without_hosts=True
+    )
+    hall.do(without_hosts)
 
 
 def test_a_published_page_needs_no_sign_in_and_names_nobody(app: Flask) -> None:

@@ -11,6 +11,7 @@ from cafe.actor import Actor, Role
 from cafe.authorisation import COMMANDS
 from cafe.commands import registry
 from cafe.db import Base, db
+from cafe.dialogue.queries.roles import HARVESTED
 from cafe.errors import NotAllowed, NotFound, SafeError
 from cafe.perform import commands_with_actions, perform
 from tests.support.world import ABOUT_ONESELF, World, samples
@@ -32,6 +33,13 @@ STANDS_AS = {
     "organiser elsewhere": {Role.ANYONE, Role.USER},
     "wall elsewhere": {Role.ANYONE},
 }
+
+
+def stands_as(world: World, who: str) -> set[Role]:
+    """Give what an actor is towards table 1 and its topic now: when the rounds are over its host harvests."""
+    if who == "host" and world.hall.phase() in HARVESTED:
+        return STANDS_AS[who] | {Role.HARVESTER}
+    return STANDS_AS[who]
 
 
 def test_every_command_is_in_the_table_has_an_action_and_a_sample() -> None:
@@ -74,7 +82,7 @@ def test_a_command_sent_twice_has_one_effect(world: World, name: str) -> None:
 def _allowed(world: World, name: str) -> Actor:
     """Choose who sends the sample: somebody with a place of their own where the command is about oneself."""
     for who in ("guest", "host", "organiser", "server"):
-        if STANDS_AS[who] & COMMANDS[name] and not (who == "guest" and name not in ABOUT_ONESELF):
+        if stands_as(world, who) & COMMANDS[name] and not (who == "guest" and name not in ABOUT_ONESELF):
             return world.actors()[who]
     raise AssertionError(name)
 
@@ -86,7 +94,7 @@ def test_a_command_is_open_to_those_in_the_table_and_to_nobody_else(world: World
     for who, actor in world.actors().items():
         before = everything_stored(app)
         command = SAMPLES[name][0](world)
-        allowed = bool(STANDS_AS[who] & COMMANDS[name])
+        allowed = bool(stands_as(world, who) & COMMANDS[name])
         refused = _refused(app, actor, command)
         if allowed:
             assert refused != NotAllowed.code or (name in ABOUT_ONESELF and who == "server"), (name, who)

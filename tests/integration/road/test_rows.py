@@ -44,6 +44,7 @@ def clients_of(world: World) -> list[Client]:
         client(hall.organiser, "host", hall.tables[1]),
         client(hall.organiser, "organiser"),
         client(hall.organiser, "wall"),
+        client(hall.guest(0), "harvester"),
     ]
 
 
