@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 from sqlalchemy import select
 
 from cafe.actor import SERVER
@@ -23,7 +22,7 @@ from tests.support.browser import Window, close_window, open_window
 from tests.support.cafe import Hall
 from tests.support.server import Server
 
-NARROW, WIDE = {"width": 360, "height": 640}, {"width": 1280, "height": 800}
+NARROW, WIDE = ViewportSize(width=360, height=640), ViewportSize(width=1280, height=800)
 # Person 0 hosts table 1, person 1 hosts table 2; the others are guests.
 PEOPLE = {"guest": 5, "other guest": 6, "third guest": 7, "host": 0, "host of table 2": 1}
 
@@ -36,6 +35,7 @@ class House:
     server: Server
     line: FaultProxy
     hall: Hall
+    windows: dict[str, Window] = field(default_factory=dict)
 
     @property
     def join_code(self) -> str:
@@ -52,19 +52,28 @@ class House:
                 named["slug"] = session.scalars(page).one()
         return path.format(**named)
 
-    @contextmanager
-    def visit(self, who: str, name: str) -> Iterator[Window]:
-        """Open a window for somebody, and close it again."""
+    def window(self, who: str) -> Window:
+        """Give somebody's window. It stays open, so that what they see next need not be fetched anew."""
+        if who not in self.windows:
+            self.windows[who] = self._opened(who)
+        return self.windows[who]
+
+    def close(self, *people: str) -> None:
+        """Close the windows of some, or of all."""
+        for who in people or tuple(self.windows):
+            close_window(self.windows.pop(who))
+
+    def _opened(self, who: str) -> Window:
         home = self.line.url if who.startswith("offline ") else self.server.url
-        window = open_window(self.browser, home, name, viewport=NARROW, reduced_motion="reduce")
+        # What a service worker keeps is looked at elsewhere; here it would fetch everything for each of them.
+        how: dict[str, Any] = {"reduced_motion": "reduce", "service_workers": "block"}
+        window = open_window(self.browser, home, who, **how)
+        window.offline = who.startswith("offline ")
         cookies = self._cookies(who.removeprefix("offline "))
         window.page.context.add_cookies(
             [{"name": name, "value": value, "url": self.server.url} for name, value in cookies.items()]
         )
-        try:
-            yield window
-        finally:
-            close_window(window)
+        return window
 
     def _cookies(self, who: str) -> dict[str, str]:
         if who in PEOPLE:
