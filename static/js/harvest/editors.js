@@ -3,25 +3,39 @@ import { withCitation, withoutCitation } from "./citations.js";
 import { movedCursor } from "./rebase.js";
 import { Writing } from "./writing.js";
 
-/** The texts of all topics, one of them in the field. What is typed is kept on this device until the server has it. */
+/**
+ * How texts of one kind are asked for: the command, what it carries for an edit `{base_version, text}`, whose text an
+ * operation is, the text it holds, and the name under which a draft is kept.
+ */
+export const CONSOLIDATED = {
+  command: "write_consolidated",
+  carries: (topic, edit) => ({ topic_id: topic, ...edit }),
+  whose: (data) => data.topic_id ?? null,
+  textIn: (data) => data.text,
+  draft: (topic) => topic ?? "introduction",
+};
+
+/** Several texts of a kind, one of them in the fields. What is typed is kept on this device until the server has it. */
 export class Editors {
   #session_id;
+  #kind;
   #store;
   #outbox;
   #changed;
   #all = new Map();
-  #placed = null;
+  #placed = new WeakMap();
   #kept = new Set();
 
-  constructor({ session_id, store, outbox, changed }) {
+  constructor({ session_id, store, outbox, changed, kind = CONSOLIDATED }) {
     this.#session_id = session_id;
+    this.#kind = kind;
     this.#store = store;
     this.#outbox = outbox;
     this.#changed = changed;
     outbox.subscribe(() => this.#answered());
   }
 
-  /** The text of a topic; null is the introduction. */
+  /** The text of a topic (null is the introduction), or of whatever else these texts belong to. */
   at(topic) {
     if (!this.#all.has(topic)) {
       const send = (edit) => this.#send(topic, edit);
@@ -30,11 +44,11 @@ export class Editors {
     return this.#all.get(topic);
   }
 
-  /** Take up what an earlier visit left behind. */
-  async takeUp(rows, textOf) {
-    for (const topic of [null, ...rows.all("topic").map((row) => row.id)]) {
-      const operation = this.#outbox.pending().findLast(({ name, data, state }) =>
-        name === "write_consolidated" && (data.topic_id ?? null) === topic && state !== "refused");
+  /** Take up what an earlier visit left behind for these topics. */
+  async takeUp(topics, textOf) {
+    for (const topic of topics) {
+      const sent = this.#outbox.pending().findLast((operation) => this.#isOf(topic, operation) && operation.state !== "refused");
+      const operation = sent && { id: sent.id, data: { text: this.#kind.textIn(sent.data) } };
       const kept = await this.#store.kept(this.#key(topic));
       this.at(topic).follow(textOf(topic));
       this.at(topic).takeUp({ operation, draft: kept ? JSON.parse(kept) : null });
@@ -68,11 +82,11 @@ export class Editors {
     this.type(topic, withoutCitation(this.at(topic).text, id));
   }
 
-  /** Put the text into the field, with the cursor where it was among the words. */
-  place(topic, field) {
-    const { text } = this.at(topic);
-    const same = this.#placed === topic;
-    this.#placed = topic;
+  /** Put the text, or the part of it that `read` gives, into a field, with the cursor where it was among the words. */
+  place(topic, field, read = (text) => text) {
+    const text = read(this.at(topic).text);
+    const same = this.#placed.get(field) === topic;
+    this.#placed.set(field, topic);
     if (field.value !== text) {
       const [start, end] = [field.selectionStart, field.selectionEnd].map((at) => (same ? movedCursor(field.value, text, at) : text.length));
       field.value = text;
@@ -94,7 +108,7 @@ export class Editors {
 
   #send(topic, edit) {
     const id = newId();
-    this.#outbox.add({ id, name: "write_consolidated", data: { session_id: this.#session_id, topic_id: topic, ...edit } });
+    this.#outbox.add({ id, name: this.#kind.command, data: { session_id: this.#session_id, ...this.#kind.carries(topic, edit) } });
     return id;
   }
 
@@ -112,12 +126,16 @@ export class Editors {
   /** The words of a refused edit are in the field, and go along with the next one. */
   #giveUpRefused(topic) {
     this.#outbox.pending()
-      .filter(({ name, data, state }) => name === "write_consolidated" && data.topic_id === topic && state === "refused")
+      .filter((operation) => this.#isOf(topic, operation) && operation.state === "refused")
       .forEach(({ id }) => this.#outbox.discard(id));
   }
 
+  #isOf(topic, { name, data }) {
+    return name === this.#kind.command && this.#kind.whose(data) === topic;
+  }
+
   #key(topic) {
-    return `harvest/${this.#session_id}/${topic ?? "introduction"}`;
+    return `harvest/${this.#session_id}/${this.#kind.draft(topic)}`;
   }
 
   #keep(topic) {

@@ -160,5 +160,5 @@ function draw() {
 
 rows.subscribe(soon);
 link.subscribe(soon);
-await editors.takeUp(rows, textOf);
+await editors.takeUp([null, ...topics().map(({ id }) => id)], textOf);
 draw();
