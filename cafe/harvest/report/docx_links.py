@@ -28,7 +28,8 @@ def add_link(paragraph: Paragraph, anchor: str, text: str, *, raised: bool = Fal
     """Add a text that leads to a place in the same file."""
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), bookmark_name(anchor))
-    run = paragraph.add_run(text)
+    # Two marks side by side would read as one number.
+    run = paragraph.add_run(f"\u2009{text}" if raised else text)
     run.font.superscript = raised or None
     link.append(run._r)  # noqa: SLF001 - the same
     paragraph._p.append(link)  # noqa: SLF001 - the same

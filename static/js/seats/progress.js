@@ -1,4 +1,4 @@
-/** A plan that is being made: shows how far it is, and the plan once it is there. */
+/** A plan or a file that is being made: shows how far it is, and what there is once it is there. */
 const EVERY = 500;
 
 const frame = document.querySelector("[data-progress]");
@@ -9,7 +9,7 @@ async function look() {
     throw new Error(String(answer.status));
   }
   const { state, progress, said } = answer.ok ? await answer.json() : { state: "gone" };
-  if (state !== "planning") {
+  if (state !== (frame.dataset.state ?? "planning")) {
     location.reload();
     return false;
   }

@@ -1,0 +1,235 @@
+"""The report agrees with the database, note by note, in every format and every language."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from docx import Document
+from flask import Flask
+from flask_babel import force_locale
+from openpyxl import load_workbook
+from sqlalchemy import select
+
+from cafe.db import db
+from cafe.dialogue.model import Note
+from cafe.harvest.actions.report import task_for
+from cafe.harvest.model import Theme
+from cafe.harvest.queries.report import report_of
+from cafe.harvest.report.as_docx import booklet_as_docx
+from cafe.harvest.report.as_json import facts_as_json
+from cafe.harvest.report.as_markdown import booklet_as_markdown
+from cafe.harvest.report.as_xlsx import facts_as_xlsx
+from cafe.harvest.report.blocks import Booklet
+from cafe.harvest.report.facts import ReportFacts
+from cafe.harvest.report.frozen import freeze, thaw
+from cafe.harvest.report.page import as_document
+from cafe.harvest.report.story import tell
+from cafe.i18n import LANGUAGES
+from cafe.report_maker import answer
+from tests.support.apps import app_on, forget
+from tests.support.cafe import Hall, make_hall
+from tests.support.harvest import Harvested, harvest_of
+
+HOSTILE = (
+    "In the bin",
+    '=HYPERLINK("http://example.org";"x")',
+    "+1+1",
+    "@SUM(A1)",
+    "one\r\ntwo\nthree",
+    '"quoted", comma; semicolon | pipe',
+    "```\nout of the fence\n# A heading",
+    "<script>alert(1)</script> & <b>bold</b>",
+    "Æøå, 日本語, 👩‍👩‍👧 and e\u0301",
+    "\u202eright to left",
+    "[link](javascript:alert(1)) [#abcdefgh]",
+    "Kvardagsmeistringsgruppeleiarsamlinga",
+    "https://example.org/?a=1&b=2",
+    "12345678901234567890",
+    "long " * 790,
+)
+EVERY_LANGUAGE = [code for code, _ in LANGUAGES]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A harvested hall, and what its report says."""
+
+    hall: Hall
+    harvested: Harvested
+    facts: ReportFacts
+
+    def told(self, language: str) -> Booklet:
+        with self.hall.app.test_request_context("/"), force_locale(language):
+            return tell(self.facts, "What we came to")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    app = app_on(f"sqlite:///{tmp_path_factory.mktemp('report') / 'cafe.db'}")
+    yield _make(app)
+    forget(app)
+
+
+def _make(app: Flask) -> Made:
+    hall = make_hall(app)
+    while hall.phase() != "harvest":
+        hall.advance()
+    harvested = harvest_of(hall, HOSTILE)
+    with app.app_context(), db.sessionmaker() as session:
+        return Made(hall, harvested, report_of(session, hall.session_id, approved_only=True))
+
+
+def squeezed(text: str) -> str:
+    """Give a text as a layout may leave it: blanks are blanks."""
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def test_the_facts_are_the_database(app: Flask) -> None:
+    made = _make(app)
+    with app.app_context(), db.sessionmaker() as session:
+        query = select(Note).where(Note.session_id == made.hall.session_id)
+        stored = {note.id: note for note in session.scalars(query)}
+        themes = {theme.id: theme.title for theme in session.scalars(select(Theme))}
+    assert {note.id: note.text for note in made.facts.notes} == {
+        key: note.text for key, note in stored.items() if not note.binned
+    }
+    assert {note.id for note in stored.values() if note.binned} == {made.harvested.notes[0]}
+    board = {theme.id: theme for theme in made.facts.themes}
+    assert set(board) == set(made.harvested.themes[:2])
+    assert all(theme.title == themes[theme.id] for theme in board.values())
+    under_merged = {note_id for number, note_id in enumerate(made.harvested.notes) if number % 3 == 2}
+    assert under_merged - {made.harvested.notes[0]} <= set(board[made.harvested.themes[1]].note_ids)
+    assert [each.dots for each in made.facts.ballots[0].choices] == [11, 4]
+    assert [(each.important, each.left_out) for each in made.facts.notes].count((True, False)) == 1
+    assert set(made.facts.conclusions[0].note_ids) > set(made.facts.conclusions[1].note_ids)
+
+
+def test_what_is_frozen_can_be_taken_up_again(made: Made) -> None:
+    assert thaw(json.loads(json.dumps(freeze(made.facts)))) == made.facts
+    assert json.loads(facts_as_json(made.facts)) == json.loads(json.dumps(freeze(made.facts)))
+
+
+def test_a_table_without_notes_is_named(made: Made) -> None:
+    held = made.facts.occasion.rounds_held
+    written = {(note.table, note.round) for note in made.facts.notes}
+    assert {(place.table, place.round) for place in made.facts.empty} == {
+        (table, number) for table in (1, 2) for number in range(1, held + 1)
+    } - written
+    for language, words in (("nb", "ingen notater i runde 3"), ("en", "no notes in round 3")):
+        assert words in booklet_as_markdown(made.told(language)).decode()
+
+
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
+def test_markdown_holds_every_note(made: Made, language: str) -> None:
+    text = booklet_as_markdown(made.told(language)).decode()
+    quoted = "\n".join(line[2:] for line in text.split("\n") if line.startswith("> "))
+    plain = squeezed(re.sub(r"\\(.)", r"\1", unescape(quoted)))
+    for note in made.facts.notes:
+        assert squeezed(note.text) in plain
+    assert len(re.findall(r"^\*\*\d+\*\* ", text, re.MULTILINE)) >= len(made.facts.notes)
+
+
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
+def test_the_page_holds_every_note_and_nothing_of_its_markup(made: Made, language: str) -> None:
+    with made.hall.app.test_request_context("/"), force_locale(language):
+        html = as_document(made.told(language))
+    assert f'<html lang="{language}">' in html
+    quotes = _Quotes()
+    quotes.feed(html)
+    said = [squeezed(text) for text in quotes.said]
+    for note in made.facts.notes:
+        assert squeezed(note.text) in said
+    assert "<script" not in html
+    assert "javascript:" not in re.sub(r"<blockquote>.*?</blockquote>", "", html, flags=re.DOTALL)
+
+
+class _Quotes(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "blockquote":
+            self._inside = True
+            self.said.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside &= tag != "blockquote"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.said[-1] += data
+
+
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
+def test_word_holds_every_note_in_styles_of_its_own(made: Made, language: str) -> None:
+    with made.hall.app.test_request_context("/"), force_locale(language):
+        word = Document(io.BytesIO(booklet_as_docx(made.told(language))))
+    voices = [squeezed(p.text) for p in word.paragraphs if p.style is not None and p.style.name == "Voice"]
+    for note in made.facts.notes:
+        assert any(voice.endswith(squeezed(note.text)) for voice in voices)
+    levels = {p.style.name for p in word.paragraphs if p.style is not None}
+    assert {"Title", "Heading 1", "Heading 2", "Heading 3", "Voice", "Origin"} <= levels
+    assert word.core_properties.language.startswith(language)
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    assert [theme.title for theme in made.facts.themes if theme.title not in cells] == []
+    assert {"11", "4"} <= set(cells)
+
+
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
+def test_excel_holds_every_note_as_text(made: Made, language: str) -> None:
+    with made.hall.app.test_request_context("/"), force_locale(language):
+        book = load_workbook(io.BytesIO(facts_as_xlsx(made.facts)))
+    sheets = {sheet.title: [list(row) for row in sheet.rows] for sheet in book}
+    notes = next(rows for rows in sheets.values() if rows[0][-1].value == "id")
+    by_id = {row[-1].value: row for row in notes[1:]}
+    assert set(by_id) == {note.id for note in made.facts.notes}
+    for note in made.facts.notes:
+        cell = by_id[note.id][4]
+        assert cell.value == note.text.replace("\r\n", "\n")
+        assert cell.data_type == "s"
+    assert len(sheets) == 8
+
+
+def test_the_file_is_made_by_itself_from_the_database_alone(made: Made) -> None:
+    import base64
+
+    told: list[int] = []
+    with made.hall.app.app_context():
+        task = task_for(session_id=made.hall.session_id, format="pdf", language="sv")
+    pdf = base64.b64decode(answer(json.loads(json.dumps(task)), told.append)["file"])
+    assert pdf.startswith(b"%PDF-")
+    assert told == sorted(told)
+    assert told[-1] > 10
+    text = squeezed(_text_of(pdf))
+    assert "Alla anteckningar" in text
+    for note in made.facts.notes:
+        if note.text.isascii():
+            assert re.sub(r"\s", "", note.text) in re.sub(r"\s", "", text)
+
+
+def _text_of(pdf: bytes) -> str:
+    read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    return read.stdout.decode()
+
+
+def test_the_pdf_says_what_it_is_to_a_screen_reader(made: Made, tmp_path: Path) -> None:
+    from cafe.settings import STATIC
+    from cafe.site.pdf_writer import write
+
+    with made.hall.app.test_request_context("/"), force_locale("nn"):
+        file = tmp_path / "report.pdf"
+        file.write_bytes(write(as_document(made.told("nn")), STATIC / "css/report_print.css"))
+    said = subprocess.run(["pdfinfo", str(file)], capture_output=True, check=True, text=True).stdout
+    assert re.search(r"Title:\s+What we came to", said)
+    assert re.search(r"Tagged:\s+yes", said)
