@@ -115,6 +115,18 @@ COMMANDS: dict[str, Roles] = {
     "take_out_of_bundle": may(HARVESTER, ORGANISER),
     "take_bundle_apart": may(HARVESTER, ORGANISER),
     "write_bundle": may(HARVESTER, ORGANISER),
+    # the board
+    "create_theme": may(ORGANISER),
+    "rename_theme": may(ORGANISER),
+    "place_notes": may(ORGANISER),
+    "unplace_notes": may(ORGANISER),
+    "split_theme": may(ORGANISER),
+    "merge_themes": may(ORGANISER),
+    "take_theme_apart": may(ORGANISER),
+    "remove_theme": may(ORGANISER),
+    "restore_theme": may(ORGANISER),
+    "move_theme": may(ORGANISER),
+    "undo_step": may(ORGANISER),
     "publish": may(ORGANISER),
     "unpublish": may(ORGANISER),
 }

@@ -18,6 +18,7 @@ from cafe.harvest.commands import hosts, publication, texts
 from cafe.people import commands as people
 from cafe.people.rules import new_secret
 from tests.support.apps import app_on, forget
+from tests.support.board_samples import board_samples, with_a_board
 from tests.support.cafe import PASSWORD, Hall, make_hall
 from tests.support.proposals import asked, found_here
 
@@ -103,6 +104,7 @@ def make_world(app: Flask) -> World:
     hall.do(
         texts.WriteConsolidated(session_id=sid, topic_id=hall.topics[0], base_version=0, text="All in all")
     )
+    with_a_board(world)
     _say_kind(app, hall.participants[5], gatherings.Kind.RELATIVE)
     hall.do(wishes.AskForCompany(session_id=sid, wanted=True), guest)
     world.wish = str(hall.do(_wish_for_a_topic(hall))["wish_id"])
@@ -628,6 +630,7 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             lambda w: hosts.WriteBundle(**_about(w), bundle_id=BUNDLE, base_version=1, text="Another"),
             bundled,
         ),
+        *board_samples(),
         ("publish", lambda w: publication.Publish(session_id=w.session_id, title="P"), approved),
         ("unpublish", lambda w: publication.Unpublish(session_id=w.session_id), published),
     )

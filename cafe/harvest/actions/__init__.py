@@ -1,5 +1,5 @@
 """What happens when something is asked of the harvest."""
 
-from cafe.harvest.actions import hosts, publication, texts
+from cafe.harvest.actions import board, hosts, publication, texts, themes, undoing
 
-__all__ = ["hosts", "publication", "texts"]
+__all__ = ["board", "hosts", "publication", "texts", "themes", "undoing"]

@@ -1,5 +1,5 @@
 """What may be asked of the harvest."""
 
-from cafe.harvest.commands import hosts, publication, texts
+from cafe.harvest.commands import board, hosts, publication, texts
 
-__all__ = ["hosts", "publication", "texts"]
+__all__ = ["board", "hosts", "publication", "texts"]
