@@ -9,6 +9,7 @@ import { Editors } from "./editors.js";
 import { citedNote, editorView } from "./editor_view.js";
 import { Preview } from "./preview.js";
 import { publishView } from "./publish_view.js";
+import { Searching } from "./searching.js";
 import { ALL, placedNotes, roundsOf } from "./slips.js";
 import { binView, filtersView, slipsView } from "./slips_view.js";
 
@@ -24,6 +25,8 @@ const asking = new Asking({ link, changed: soon });
 const editors = new Editors({ session_id, store, outbox, changed: soon });
 const earlier = new EarlierTexts({ changed: soon });
 const preview = new Preview({ url: page.urls.preview, csrf: page.csrf });
+const things = () => [...rows.all("note"), ...rows.all("summary")];
+const searching = new Searching({ url: page.urls.search, things, changed: soon });
 const dialog = document.body.appendChild(document.createElement("dialog"));
 dialog.className = "harvest-note";
 
@@ -76,6 +79,7 @@ const act = {
   restore: (note) => outbox.add({ name: "restore_note", data: { session_id, note_id: note.id } }),
   filter(name, value) {
     shown.filters = { ...shown.filters, [name]: value };
+    searching.look(shown.filters.words);
     soon();
   },
   publish(event) {
@@ -117,6 +121,9 @@ function view() {
   const said = (part) => (shown.asked === part ? asking.said.text : "");
   const filtered = JSON.stringify(shown.filters) !== JSON.stringify(ALL);
   const publication = rows.all("publication")[0];
+  const { words } = shown.filters;
+  const rounds = roundsOf(rows, { topic_id: shown.topic, filters: shown.filters, cited, found: searching.ids });
+  const hits = rounds.reduce((sum, round) => sum + round.notes.length + round.summaries.length, 0);
   const past = {
     earlier, locale: page.locale, take: act.takeNote, address: (note) => page.urls.note_texts.replace("ID", note.id),
   };
@@ -124,8 +131,8 @@ function view() {
     <div class="harvest-halves">
       <div class="harvest-slips">
         <h2>${t("What was said")}</h2>
-        ${filtersView(shown.filters, { rounds: session().rounds, set: act.filter })}
-        ${slipsView(roundsOf(rows, { topic_id: shown.topic, filters: shown.filters, cited }), { cited, cite: act.cite, filtered, past })}
+        ${filtersView(shown.filters, { rounds: session().rounds, set: act.filter, how: searching.how, hits })}
+        ${slipsView(rounds, { cited, cite: act.cite, filtered, past, words })}
         ${binView(placedNotes(rows).filter((note) => note.binned && (shown.topic === null || note.topic_id === shown.topic)), { restore: act.restore })}
       </div>
       ${editorView({
@@ -159,6 +166,11 @@ function draw() {
 }
 
 rows.subscribe(soon);
-link.subscribe(soon);
+link.subscribe(() => {
+  if (link.ready) {
+    searching.again();
+  }
+  soon();
+});
 await editors.takeUp([null, ...topics().map(({ id }) => id)], textOf);
 draw();

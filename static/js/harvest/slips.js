@@ -1,5 +1,7 @@
 // The notes as the harvest sorts them: by topic, round and table. Pure.
 
+import { holds } from "./searching.js";
+
 export const KINDS = ["insight", "idea", "question", "action", "quote"];
 export const SOURCES = ["professional", "lived_experience", "relative", "unspecified"];
 export const ALL = { round: "", kind: "", source: "", words: "", uncited: false };
@@ -16,27 +18,27 @@ export function placedNotes(rows) {
     .sort((one, other) => one.round - other.round || one.table - other.table || one.position - other.position || (one.id < other.id ? -1 : 1));
 }
 
-/** Whether a note passes the filters. `cited` holds the ids that some text cites. */
-export function passes(note, filters, cited) {
-  const words = filters.words.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const text = note.text.toLowerCase();
+/** Whether a note passes the filters. `cited` holds the ids that some text cites, `found` those with the words. */
+export function passes(note, filters, cited, found = null) {
   return (filters.round === "" || note.round === Number(filters.round))
     && (filters.kind === "" || note.kind === filters.kind)
     && (filters.source === "" || note.source === filters.source)
     && !(filters.uncited && cited.has(note.id))
-    && words.every((word) => text.includes(word));
+    && (found ? found.has(note.id) : holds(note.text, filters.words));
 }
 
 /**
  * The slips of a topic (of all topics, without one), a group for each round:
- * `{round, notes, summaries, silent}`, `silent` being the numbers of the tables without any note.
+ * `{round, notes, summaries, silent}`, `silent` being the numbers of the tables without any note. `found` holds the
+ * ids of what has the words that are searched.
  */
-export function roundsOf(rows, { topic_id: topic = null, filters = ALL, cited = new Set() }) {
+export function roundsOf(rows, { topic_id: topic = null, filters = ALL, cited = new Set(), found = null }) {
   const ofTopic = (thing) => topic === null || thing.topic_id === topic;
   const notes = placedNotes(rows).filter((note) => !note.binned && ofTopic(note));
-  const shown = notes.filter((note) => passes(note, filters, cited));
+  const shown = notes.filter((note) => passes(note, filters, cited, found));
   const written = new Set(notes.map((note) => note.table_round_id));
-  const filtered = filters !== ALL && Object.entries(filters).some(([name, value]) => value !== ALL[name] && name !== "round");
+  const narrowed = (...free) => Object.entries(filters).some(([name, value]) => value !== ALL[name] && !free.includes(name));
+  const filtered = narrowed("round");
   const places = rows.all("table_round").filter(ofTopic);
   const begun = rows.all("session")[0]?.round ?? 0;
   const rounds = [...new Set(places.map((place) => place.round))]
@@ -45,7 +47,8 @@ export function roundsOf(rows, { topic_id: topic = null, filters = ALL, cited = 
   return rounds.map((round) => ({
     round,
     notes: shown.filter((note) => note.round === round),
-    summaries: filtered ? [] : summariesIn(rows, round, ofTopic),
+    summaries: narrowed("round", "words") ? [] : summariesIn(rows, round, ofTopic)
+      .filter((summary) => (found ? found.has(summary.id) : holds(summary.text, filters.words))),
     silent: filtered ? [] : places
       .filter((place) => place.round === round && !written.has(place.id))
       .map((place) => rows.get("table", place.table_id)?.number)

@@ -2,6 +2,7 @@ import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
 import { earlierTexts } from "../lib/earlier_texts.js";
 import { lateWords } from "../lib/late_words.js";
+import { partsOf } from "./searching.js";
 import { KINDS, SOURCES } from "./slips.js";
 
 export const kindWords = (kind) => ({
@@ -27,24 +28,27 @@ export function originOf(note) {
 }
 
 /** The slips, round by round. */
-export function slipsView(rounds, { cited, cite, filtered, past }) {
+export function slipsView(rounds, { cited, cite, filtered, past, words }) {
   const empty = rounds.every((one) => one.notes.length === 0 && one.summaries.length === 0 && one.silent.length === 0);
   if (empty) {
     return html`<p class="lead">${filtered ? t("No note is like that.") : t("The notes come here as soon as they are written at the tables.")}</p>`;
   }
   return rounds.map((one) => html`<section aria-labelledby=${`round-${one.round}`}>
     <h3 id=${`round-${one.round}`}>${t("Round {round}", { round: one.round })} <span class="quiet">${n("{count} note", "{count} notes", one.notes.length)}</span></h3>
-    ${one.summaries.length > 0 ? html`<ul class="slips">${repeat(one.summaries, (summary) => summary.id, summaryView)}</ul>` : nothing}
-    <ul class="slips">${repeat(one.notes, (note) => note.id, (note) => slip(note, { cited, cite, past }))}</ul>
+    ${one.summaries.length > 0 ? html`<ul class="slips">${repeat(one.summaries, (summary) => summary.id, (summary) => summaryView(summary, words))}</ul>` : nothing}
+    <ul class="slips">${repeat(one.notes, (note) => note.id, (note) => slip(note, { cited, cite, past, words }))}</ul>
     ${one.silent.length > 0 ? html`<p class="quiet">${n("No notes at table {tables}.", "No notes at tables {tables}.", one.silent.length, { tables: one.silent.join(", ") })}</p>` : nothing}
   </section>`);
 }
 
-const summaryView = (summary) => html`<li class="slip slip--summary"><p>${summary.text}</p>
+/** A text with the hits marked. */
+const said = (text, words) => (words.trim() === "" ? text : partsOf(text, words).map((part) => (part.hit ? html`<mark>${part.text}</mark>` : part.text)));
+
+const summaryView = (summary, words) => html`<li class="slip slip--summary"><p>${said(summary.text, words)}</p>
   <p class="origin">${t("Summary of table {table}", { table: summary.table })} · ${summary.state === "approved" ? t("handed over") : t("not handed over")}</p></li>`;
 
-function slip(note, { cited, cite, past }) {
-  return html`<li class="slip" id=${`slip-${note.id}`}><p class="said">${note.text}</p>
+function slip(note, { cited, cite, past, words }) {
+  return html`<li class="slip" id=${`slip-${note.id}`}><p class="said">${said(note.text, words)}</p>
     <p class="origin"><span>${originOf(note)}</span>
       ${cited.has(note.id) ? html`<span class="slip-cited">${t("cited")}</span>` : nothing}
       <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => cite(note)}>${t("Cite")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></button></p>
@@ -61,8 +65,17 @@ export function binView(notes, { restore }) {
       <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => restore(note)}>${t("Take it out")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></button></p></li>`)}</ul></details>`;
 }
 
-/** Search and filters. */
-export function filtersView(filters, { rounds, set }) {
+/** What a search has come to: how many, once it is known, and whether only the letters could be searched. */
+function searchedView({ how, hits }) {
+  const said = how === "forms" || how === "letters" ? [n("{count} hit", "{count} hits", hits)] : [];
+  if (how === "letters") {
+    said.push(t("Only the letters are searched just now, not other forms of the words."));
+  }
+  return html`<p class="quiet harvest-hits" role="status">${said.join(" · ")}</p>`;
+}
+
+/** Search and filters; `how` and `hits` say what the search has come to. */
+export function filtersView(filters, { rounds, set, how, hits }) {
   const choice = (name, label, options) => html`<div class="ds-field"><label class="ds-label" for=${`filter-${name}`}>${label}</label>
     <select class="ds-input" id=${`filter-${name}`} .value=${filters[name]} @change=${(event) => set(name, event.target.value)}>
       <option value="">${t("All")}</option>${options.map(([value, words]) => html`<option value=${value}>${words}</option>`)}</select></div>`;
@@ -73,5 +86,6 @@ export function filtersView(filters, { rounds, set }) {
     ${choice("kind", t("Kind"), KINDS.map((kind) => [kind, kindWords(kind)]))}
     ${choice("source", t("Source"), SOURCES.map((source) => [source, sourceWords(source)]))}
     <label class="harvest-uncited"><input type="checkbox" class="ds-input" .checked=${filters.uncited} @change=${(event) => set("uncited", event.target.checked)}> ${t("Not cited yet")}</label>
+    ${searchedView({ how, hits })}
   </div>`;
 }
