@@ -104,6 +104,15 @@ COMMANDS: dict[str, Roles] = {
     "mark_presence": may(),
     "release_ideas": may(),
     "count_chairs": may(),
+    # votes
+    "prepare_ballot": may(ORGANISER),
+    "open_ballot": may(ORGANISER),
+    "close_ballot": may(ORGANISER),
+    "show_on_wall": may(ORGANISER),
+    "remove_ballot": may(ORGANISER),
+    "cast_dots": may(GUEST),
+    "enter_dots": may(HOST, ORGANISER),
+    "count_votes": may(),
     # harvest
     "write_consolidated": may(HARVESTER, ORGANISER),
     "approve_consolidated": may(ORGANISER),
@@ -127,8 +136,24 @@ COMMANDS: dict[str, Roles] = {
     "restore_theme": may(ORGANISER),
     "move_theme": may(ORGANISER),
     "undo_step": may(ORGANISER),
+    "suggest_themes": may(ORGANISER),
+    "cancel_suggestions": may(ORGANISER),
+    "dismiss_suggestion": may(ORGANISER),
+    "bundle_suggestion": may(ORGANISER),
+    "write_conclusion": may(ORGANISER),
+    "rest_on": may(ORGANISER),
+    "approve_conclusion_by_hosts": may(HARVESTER),
+    "approve_conclusion": may(ORGANISER),
+    "remove_conclusion": may(ORGANISER),
+    "restore_conclusion": may(ORGANISER),
+    "move_conclusion": may(ORGANISER),
+    "set_next_step": may(ORGANISER),
+    "remove_next_step": may(ORGANISER),
+    "look_at": may(ORGANISER),
     "publish": may(ORGANISER),
     "unpublish": may(ORGANISER),
+    "make_report_file": may(ORGANISER),
+    "cancel_report_file": may(ORGANISER),
 }
 
 ROUTES: dict[str, Roles] = {
@@ -207,8 +232,22 @@ ROUTES: dict[str, Roles] = {
     "harvest.search": may(GUEST, ORGANISER),  # the view asks for those who harvest a topic
     "harvest.preview": may(ORGANISER),
     "harvest.earlier_texts": may(ORGANISER),
+    "harvest.report": may(ORGANISER),
+    "harvest.report_export": may(ORGANISER),
+    "harvest.make_report_file": may(ORGANISER),
+    "harvest.report_file_page": may(ORGANISER),
+    "harvest.report_file_progress": may(ORGANISER),
+    "harvest.cancel_report_file": may(ORGANISER),
+    "harvest.fetch_report_file": may(ORGANISER),
     "harvest.export": may(ORGANISER),
-    "harvest.published": may(ANYONE),
+    "harvest.conclusions": may(ORGANISER),
+    "harvest.earlier_conclusions": may(ORGANISER),
+    "harvest.passages": may(ORGANISER),
+    "harvest.published": may(ANYONE),  # the view asks who may read what is for a network alone
+    "harvest.published_file": may(ANYONE),  # the same
+    "harvest.published_edition": may(ANYONE),  # the same
+    "harvest.published_tables": may(ANYONE),  # the same
+    "harvest.published_table": may(ANYONE),  # the same
 }
 
 # Gives the roles an actor has towards what a mapping of ids names ("session_id", "table_id" …).

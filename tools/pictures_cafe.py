@@ -184,7 +184,7 @@ class PicturedCafe:
         """Write what is left, approve and publish. Give the page's path."""
         with self._writing() as session:
             self._consolidate(session, self.topics[1], self._citing(session, 1))
-            answer = self._tell(session, Publish, title=TEXTS.published_title)
+            answer = self._tell(session, Publish, title=TEXTS.published_title, looked_at=True)
             return f"/published/{answer['slug']}"
 
     def half_a_conclusion(self) -> str:

@@ -93,7 +93,7 @@ class Organiser(Person):
             paragraphs = self.supply.topic(topic["position"]).conclusion
             await self._write(topic["id"], self._citing(topic["id"], paragraphs))
         await self._go_on(step)
-        await self.member.tell("publish", title=self.script.texts.published_title)
+        await self.member.tell("publish", title=self.script.texts.published_title, looked_at=True)
 
     def _citing(self, topic_id: str, paragraphs: tuple[str, ...]) -> list[str]:
         """Put notes of the topic behind each paragraph, the way a summary shows what it rests on."""

@@ -1,5 +1,19 @@
 """What may be asked of the harvest."""
 
-from cafe.harvest.commands import board, hosts, publication, texts
+from cafe.harvest.commands import (
+    board,
+    conclusions,
+    hosts,
+    publication,
+    report,
+    texts,
+)
 
-__all__ = ["board", "hosts", "publication", "texts"]
+__all__ = [
+    "board",
+    "conclusions",
+    "hosts",
+    "publication",
+    "report",
+    "texts",
+]

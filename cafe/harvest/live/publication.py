@@ -1,9 +1,9 @@
-"""Row types of what is published and of the report's files."""
+"""The row type of what is published."""
 
 from __future__ import annotations
 
 from cafe.dialogue.rooms import GUESTS, ORGANISERS, WALL
-from cafe.harvest.model import Publication, ReportFile
+from cafe.harvest.model import LookedAt, Publication
 from cafe.live.rows import RowType, field, register
 
 READERS = (GUESTS, WALL, ORGANISERS)
@@ -27,16 +27,10 @@ register(
 
 register(
     RowType(
-        "report_file",
-        ReportFile,
-        "A file of the report that takes a while to make.",
+        "looked_at",
+        LookedAt,
+        "A passage that may name somebody, or tell of somebody's health, has been looked at.",
         lambda row: (ORGANISERS,),
-        (
-            field("format", "string", "pdf", ORGANISERS),
-            field("language", "string", "nb, nn, sv or en", ORGANISERS),
-            field("asked_at", "integer", "when, ms since 1970", ORGANISERS),
-            field("state", "string", "working, ready, cancelled or failed", ORGANISERS),
-            field("progress", "integer", "how much is done, of a hundred", ORGANISERS),
-        ),
+        (field("looked", "boolean", "it has; false where this was taken back", ORGANISERS),),
     )
 )

@@ -1,7 +1,7 @@
 """Tables of the harvest."""
 
 from cafe.harvest.model.board import BoardStep, Bundle, BundleVersion, Placement, Slip, Theme
-from cafe.harvest.model.publication import Edition, Publication, ReportFile
+from cafe.harvest.model.publication import Edition, LookedAt, Publication, ReportFile
 from cafe.harvest.model.suggestions import Suggestion, SuggestionRun
 from cafe.harvest.model.texts import (
     Basis,
@@ -25,6 +25,7 @@ __all__ = [
     "Consolidated",
     "ConsolidatedVersion",
     "Edition",
+    "LookedAt",
     "NextStep",
     "Placement",
     "Publication",

@@ -16,7 +16,7 @@ class Publication(LiveRow, Base):
     session_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_session.id"), unique=True)
     slug: Mapped[str] = mapped_column(String(40), unique=True)
     title: Mapped[str] = mapped_column(String(200))
-    content: Mapped[dict[str, object]] = mapped_column(JSON)
+    content: Mapped[dict[str, object]] = mapped_column(JSON, deferred=True)
     audience: Mapped[str] = mapped_column(String(10), default="everyone", server_default="everyone")
     edition: Mapped[int] = mapped_column(default=1)
     at: Mapped[int] = mapped_column(BigInteger)
@@ -37,10 +37,19 @@ class Edition(Base):
     content: Mapped[dict[str, object]] = mapped_column(JSON, deferred=True)
 
 
-class ReportFile(LiveRow, Base):
+class LookedAt(LiveRow, Base):
+    """Somebody has looked at a delicate passage. The id follows from the text it stands in: another text asks anew."""
+
+    __tablename__ = "looked_at"
+    session_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_session.id"), index=True)
+    looked: Mapped[bool] = mapped_column(default=True)
+
+
+class ReportFile(Base):
     """A file of the report that takes a while to make: working, then ready, cancelled or failed."""
 
     __tablename__ = "report_file"
+    id: Mapped[str] = mapped_column(KEY, primary_key=True)
     session_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_session.id"), index=True)
     format: Mapped[str] = mapped_column(String(10))
     language: Mapped[str] = mapped_column(String(5))

@@ -40,7 +40,8 @@ class Conclusion(LiveRow, Base):
     """What the café came to on one point, in Markdown that cites notes.
 
     Without a topic it goes across topics. draft → approved by hosts → approved; a change of the text opens it
-    again. `removed` ones stay where organisers can take them out again.
+    again. `without_hosts` says openly that organisers approved it without waiting for its hosts. `removed` ones
+    stay where organisers can put them back.
     """
 
     __tablename__ = "conclusion"
@@ -52,12 +53,13 @@ class Conclusion(LiveRow, Base):
     changed_by_both: Mapped[bool] = mapped_column(default=False)
     approved_by_hosts: Mapped[bool] = mapped_column(default=False)
     approved: Mapped[bool] = mapped_column(default=False)
+    without_hosts: Mapped[bool] = mapped_column(default=False, server_default=false())
     removed: Mapped[bool] = mapped_column(default=False)
     position: Mapped[float] = mapped_column(Float)
 
 
 class ConclusionVersion(TextVersion, Base):
-    """A text a conclusion has had, as sent and as merged."""
+    """A text a conclusion has had, as sent and as merged; the title stands above it (`cafe/harvest/whole.py`)."""
 
     __tablename__ = "conclusion_version"
     owner = "conclusion_id"

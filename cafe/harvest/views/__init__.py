@@ -1,6 +1,16 @@
 """HTTP in: the harvest, the published page, the exports."""
 
-from cafe.harvest.views import export, pages, published, search
+from cafe.harvest.views import became, conclusions, export, pages, published, published_files, report, search
 from cafe.harvest.views.blueprint import harvest
 
-__all__ = ["export", "harvest", "pages", "published", "search"]
+__all__ = [
+    "became",
+    "conclusions",
+    "export",
+    "harvest",
+    "pages",
+    "published",
+    "published_files",
+    "report",
+    "search",
+]

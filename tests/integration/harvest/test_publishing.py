@@ -57,9 +57,9 @@ def test_a_published_page_needs_no_sign_in_and_names_nobody(app: Flask) -> None:
     html = page.get_data(as_text=True)
     assert page.status_code == 200
     assert "<h1>What we heard</h1>" in html
-    assert "<h3>Heard</h3>" in html
-    assert 'href="#note-A-1"' in html
-    assert 'id="note-A-1"' in html
+    assert "<h4>Heard</h4>" in html
+    assert 'href="#note-1"' in html
+    assert 'id="note-1"' in html
     assert "Said &lt;b&gt;at&lt;/b&gt; the table" in html
     assert "<script" not in html
     assert "Not approved" not in html
