@@ -22,6 +22,7 @@ import cafe.dialogue.queries.audience
 import cafe.dialogue.searched
 import cafe.harvest.actions
 import cafe.harvest.live
+import cafe.harvest.queries.audience
 import cafe.harvest.searched  # noqa: F401 - imported for what they register
 from cafe import logs
 from cafe.authorisation import anyone_may_open, may_only_guests, require_route

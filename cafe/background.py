@@ -21,6 +21,7 @@ from cafe.dialogue.server import (
     watch_presence,
 )
 from cafe.dialogue.timekeeping import Timekeeper
+from cafe.harvest.server import count_votes
 from cafe.live.publish import publisher
 from cafe.people.sockets import socketio
 from cafe.settings import data_folder
@@ -29,6 +30,7 @@ log = structlog.get_logger()
 CLOCK_EVERY = 0.5
 WATCH_EVERY = 0.25
 CHAIRS_EVERY = 1
+VOTES_EVERY = 1
 # A full collection of what a thousand phones hold stops everyone for up to a third of a second.
 YOUNG = 20_000
 TIDY_EVERY = 5
@@ -52,6 +54,7 @@ def start(app: Flask) -> None:
     _repeat(in_app, timekeeper.look, every=CLOCK_EVERY)
     _repeat(in_app, lambda: turn_due_rounds(watch), every=CLOCK_EVERY)
     _repeat(in_app, count_chairs, every=CHAIRS_EVERY)
+    _repeat(in_app, count_votes, every=VOTES_EVERY)
     _repeat(in_app, publisher.notice_other_writers, every=WATCH_EVERY)
     _repeat(in_app, lambda: shuffle_ideas(now_ms() / SECOND, waiting_since), every=5)
     _repeat(in_app, Tidying().tidy, every=TIDY_EVERY)

@@ -14,13 +14,14 @@ from cafe.actor import NOBODY, SERVER, Actor
 from cafe.commands import Command, new_key
 from cafe.dialogue.commands import choosing, door, guests, proposals, rounds, session, table, wishes
 from cafe.gatherings import commands as gatherings
-from cafe.harvest.commands import hosts, publication, texts
+from cafe.harvest.commands import hosts, publication, texts, voting
 from cafe.people import commands as people
 from cafe.people.rules import new_secret
 from tests.support.apps import app_on, forget
 from tests.support.board_samples import board_samples, with_a_board
 from tests.support.cafe import PASSWORD, Hall, make_hall
 from tests.support.proposals import asked, found_here
+from tests.support.voting import CLOSED, DRAFT, OPEN, a_dot, hall_votes, phase_of, themes_of
 
 PROPOSAL = "the-plan-to-look-at"
 BUNDLE = "the-merged-notes"
@@ -172,7 +173,7 @@ def _has_a_plan(world: World) -> None:
 
 def harvested(world: World) -> None:
     """Take the first hall past its last round."""
-    for _ in range(5):
+    while phase_of(world.hall) in {"running", "switching"}:
         world.hall.advance()
 
 
@@ -206,6 +207,17 @@ def _somebody_waits_for_a_chair(world: World) -> None:
     people_choose(world, session.Mode.TOPIC_PER_TABLE)
 
 
+def people_vote(world: World) -> None:
+    """Take the first hall past its last round: one vote is closed and on the wall, one open, one prepared."""
+    harvested(world)
+    hall_votes(world.hall)
+
+
+def _no_vote_open(world: World) -> None:
+    people_vote(world)
+    world.hall.do(voting.CloseBallot(session_id=world.session_id, ballot_id=OPEN))
+
+
 def published(world: World) -> None:
     """Take the first hall to its published page."""
     approved(world)
@@ -235,6 +247,7 @@ ABOUT_ONESELF = {
     "send_idea",
     "nod",
     "ask_for_company",
+    "cast_dots",
 }
 """The commands by which somebody says something about themselves: they need a place of their own."""
 
@@ -574,6 +587,55 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         ),
         ("count_chairs", lambda w: choosing.CountChairs(session_id=w.session_id), people_choose),
         ("release_ideas", lambda w: table.ReleaseIdeas(session_id=w.session_id), None),
+        (
+            "prepare_ballot",
+            lambda w: voting.PrepareBallot(
+                session_id=w.session_id,
+                ballot_id=DRAFT,
+                question="Which?",
+                dots=2,
+                stacked=True,
+                theme_ids=themes_of(w.hall),
+            ),
+            people_vote,
+        ),
+        (
+            "open_ballot",
+            lambda w: voting.OpenBallot(session_id=w.session_id, ballot_id=DRAFT),
+            _no_vote_open,
+        ),
+        (
+            "close_ballot",
+            lambda w: voting.CloseBallot(session_id=w.session_id, ballot_id=OPEN),
+            people_vote,
+        ),
+        (
+            "show_on_wall",
+            lambda w: voting.ShowOnWall(session_id=w.session_id, ballot_id=CLOSED, shown=False),
+            people_vote,
+        ),
+        (
+            "remove_ballot",
+            lambda w: voting.RemoveBallot(session_id=w.session_id, ballot_id=DRAFT),
+            people_vote,
+        ),
+        (
+            "cast_dots",
+            lambda w: voting.CastDots(session_id=w.session_id, ballot_id=OPEN, dots=a_dot(w.hall)),
+            people_vote,
+        ),
+        (
+            "enter_dots",
+            lambda w: voting.EnterDots(
+                session_id=w.session_id,
+                ballot_id=OPEN,
+                table_id=w.hall.tables[0],
+                people=1,
+                dots=a_dot(w.hall),
+            ),
+            people_vote,
+        ),
+        ("count_votes", lambda w: voting.CountVotes(session_id=w.session_id), people_vote),
         (
             "write_consolidated",
             lambda w: texts.WriteConsolidated(

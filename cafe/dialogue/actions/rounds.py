@@ -11,6 +11,7 @@ from cafe.dialogue.actions.choosing import recount
 from cafe.dialogue.actions.found import cafe_of, clockwork
 from cafe.dialogue.actions.harvesters import say_who_harvests
 from cafe.dialogue.actions.ideas import release_ideas
+from cafe.dialogue.actions.phases import phase_begins
 from cafe.dialogue.actions.seating import seat_everyone
 from cafe.dialogue.commands.rounds import Advance, Announce, AnswerHelp, Extend, Finish, Pause, Resume
 from cafe.dialogue.model import Announcement, CafeSession, HelpCall
@@ -37,6 +38,7 @@ def _wind(session: Session, cafe: CafeSession, clock: Clockwork | None, now: int
     cafe.paused_left = clock.paused_left
     if begins_anew:
         recount(session, cafe, now)
+        phase_begins(session, cafe, now)
     return _state(cafe, changed=True)
 
 

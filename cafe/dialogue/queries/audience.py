@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
@@ -11,6 +13,15 @@ from cafe.dialogue.model import Attendee
 from cafe.dialogue.queries.roles import attendee_of, harvests, topics_hosted
 from cafe.errors import NotAllowed
 from cafe.live.audience import Audience, Wish, finds_audience
+
+More = Callable[[Session, Attendee], Iterable[str]]
+_more: list[More] = []
+
+
+def adds_rooms(finder: More) -> More:
+    """Register how rooms are found that follow from what somebody has done, by the domain that knows."""
+    _more.append(finder)
+    return finder
 
 
 @finds_audience("cafe")
@@ -24,24 +35,30 @@ def cafe_audience(session: Session, actor: Actor, wish: Wish) -> Audience:  # no
         case "wall" if roles & {Role.WALL, Role.ORGANISER}:
             return Audience(rooms=(rooms.WALL,))
         case "host" if wish.table_id and attendee is not None and Role.HOST in roles:
-            at_table = (rooms.GUESTS, rooms.person(attendee.id), rooms.table(wish.table_id))
+            at_table = (*_own(session, attendee), rooms.table(wish.table_id))
             return Audience(rooms=at_table, person=attendee.id, presents=True)
         case "host" if wish.table_id and Role.ORGANISER in roles:
             return Audience(rooms=(rooms.GUESTS, rooms.table(wish.table_id)))
         case "host" if wish.table_id and attendee is not None and Role.FORMER_HOST in roles:
             # A guest like others now, whose device may still hold what was written at the table.
-            return Audience(rooms=(rooms.GUESTS, rooms.person(attendee.id)), person=attendee.id)
+            return Audience(rooms=_own(session, attendee), person=attendee.id)
         case "harvester" if attendee is not None and (hosted := topics_hosted(session, attendee.id)):
             return Audience(rooms=_at_the_harvest(session, attendee, hosted), person=attendee.id)
         case "guest" if attendee is not None:
-            return Audience(rooms=(rooms.GUESTS, rooms.person(attendee.id)), person=attendee.id)
+            return Audience(rooms=_own(session, attendee), person=attendee.id)
         case _:
             raise NotAllowed
 
 
+def _own(session: Session, attendee: Attendee) -> tuple[str, ...]:
+    """Give the rooms of somebody who takes part, whatever else they are."""
+    more = (room for finder in _more for room in finder(session, attendee))
+    return (rooms.GUESTS, rooms.person(attendee.id), *more)
+
+
 def _at_the_harvest(session: Session, attendee: Attendee, hosted: set[str | None]) -> tuple[str, ...]:
     """Give the rooms of somebody who hosted tables; before the rounds are over they wait as a guest."""
-    own = (rooms.GUESTS, rooms.person(attendee.id))
+    own = _own(session, attendee)
     topics = [topic_id for topic_id in hosted if harvests(session, attendee, topic_id)]
     if not topics:
         return (*own, rooms.BEFORE_HARVEST)

@@ -1,6 +1,7 @@
 """What happens when something is asked of the harvest."""
 
 from cafe.harvest.actions import (
+    ballots,
     board,
     conclusions,
     hosts,
@@ -10,9 +11,11 @@ from cafe.harvest.actions import (
     texts,
     themes,
     undoing,
+    voting,
 )
 
 __all__ = [
+    "ballots",
     "board",
     "conclusions",
     "hosts",
@@ -22,4 +25,5 @@ __all__ = [
     "texts",
     "themes",
     "undoing",
+    "voting",
 ]

@@ -1,19 +1,5 @@
 """What may be asked of the harvest."""
 
-from cafe.harvest.commands import (
-    board,
-    conclusions,
-    hosts,
-    publication,
-    report,
-    texts,
-)
+from cafe.harvest.commands import board, conclusions, hosts, publication, report, texts, voting
 
-__all__ = [
-    "board",
-    "conclusions",
-    "hosts",
-    "publication",
-    "report",
-    "texts",
-]
+__all__ = ["board", "conclusions", "hosts", "publication", "report", "texts", "voting"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cafe.dialogue.rooms import COUNTED, GUESTS, ORGANISERS, PERSON, TABLE, WALL, counted, person, table
-from cafe.harvest.model import Ballot, Choice, Tally, Vote
+from cafe.harvest.model import Ballot, Choice, Tally, Turnout, Vote
 from cafe.live.rows import RowType, field, register
 
 VOTERS = (GUESTS, WALL, ORGANISERS)
 RESULTS = (COUNTED, *VOTERS)
+TOLD = (WALL, ORGANISERS)
 
 
 def rooms_of_ballot(ballot: Ballot) -> tuple[str, ...]:
@@ -27,11 +28,13 @@ def rooms_of_vote(vote: Vote) -> Iterator[str]:
 
 
 def rooms_of_tally(tally: Tally) -> Iterator[str]:
-    """Show the count to organisers and to who has voted; to everyone when the vote is over."""
-    yield ORGANISERS
-    yield counted(tally.ballot_id)
-    if tally.ballot.state == "closed":
-        yield from (GUESTS, WALL)
+    """Show the count to who has voted, to all when the vote is over, on the wall when it is shown there."""
+    if tally.ballot.state != "closed":
+        yield counted(tally.ballot_id)
+        return
+    yield from (GUESTS, ORGANISERS)
+    if tally.ballot.on_wall:
+        yield WALL
 
 
 register(
@@ -91,8 +94,19 @@ register(
         rooms_of_tally,
         (
             field("people", "integer", "how many have voted", *RESULTS),
-            field("dots", "object", "dots by choice", *RESULTS),
+            field("at_tables", "integer", "how many of them in entries for their table", *RESULTS),
+            field("dots", "object", "dots by choice; none until enough have voted", *RESULTS),
         ),
         beside=("ballot",),
+    )
+)
+
+register(
+    RowType(
+        "turnout",
+        Turnout,
+        "How many have voted in a vote, whose id it has. Counted about once a second.",
+        lambda row: TOLD,
+        (field("people", "integer", "how many", *TOLD),),
     )
 )

@@ -11,7 +11,7 @@ from cafe.harvest.model.texts import (
     ConsolidatedVersion,
     NextStep,
 )
-from cafe.harvest.model.voting import Ballot, Choice, Tally, Vote
+from cafe.harvest.model.voting import Ballot, Choice, Tally, Turnout, Vote
 
 __all__ = [
     "Ballot",
@@ -35,5 +35,6 @@ __all__ = [
     "SuggestionRun",
     "Tally",
     "Theme",
+    "Turnout",
     "Vote",
 ]

@@ -60,11 +60,25 @@ class Vote(LiveRow, Base):
 
 
 class Tally(LiveRow, Base):
-    """The count of a ballot, whose id it has; counted anew at most once a second while the vote is open."""
+    """The count of a ballot, whose id it has; counted anew at most once a second while the vote is open.
+
+    `papers` were given in, for `people` people; `at_tables` of these are in entries for whole tables.
+    """
 
     __tablename__ = "tally"
     session_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_session.id"), index=True)
     ballot_id: Mapped[str] = mapped_column(KEY, owned_by("ballot.id"), unique=True)
+    papers: Mapped[int] = mapped_column(default=0)
     people: Mapped[int] = mapped_column(default=0)
+    at_tables: Mapped[int] = mapped_column(default=0)
     dots: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
     ballot: Mapped[Ballot] = relationship()
+
+
+class Turnout(LiveRow, Base):
+    """How many have voted, for who may not see more while the vote is open; its id is the ballot's."""
+
+    __tablename__ = "turnout"
+    session_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_session.id"), index=True)
+    ballot_id: Mapped[str] = mapped_column(KEY, owned_by("ballot.id"), unique=True)
+    people: Mapped[int] = mapped_column(default=0)

@@ -16,7 +16,7 @@ from cafe.live.rows import kind_of, row_types
 from cafe.perform import perform
 from tests.faults.figures import Figures, count
 from tests.support.clients import Client, connect
-from tests.support.world import ABOUT_ONESELF, World, make_world, published, samples
+from tests.support.world import ABOUT_ONESELF, World, make_world, people_vote, published, samples
 
 SAMPLES = samples()
 # These change no row of the session, or cannot be done twice in one history.
@@ -95,7 +95,7 @@ def try_(world: World, name: str, actor: Actor) -> None:
     from cafe.actor import SERVER
 
     command = SAMPLES[name][0](world)
-    actor = SERVER if name in {"mark_presence", "release_ideas"} else actor
+    actor = SERVER if name in {"mark_presence", "release_ideas", "count_votes"} else actor
     try:
         with world.app.app_context():
             perform(actor, command)
@@ -123,7 +123,12 @@ def test_the_same_holds_on_every_database(app: Flask) -> None:
 @pytest.mark.bar(10)
 def test_every_row_type_reaches_every_kind_of_room_it_names(world: World) -> None:
     seen: set[tuple[str, str]] = set()
-    for arrange in (lambda _w: None, lambda w: try_(w, "approve_summary", w.hall.organiser), published):
+    for arrange in (
+        lambda _w: None,
+        lambda w: try_(w, "approve_summary", w.hall.organiser),
+        people_vote,
+        published,
+    ):
         arrange(world)
         clients = [*clients_of(world)]
         for client in clients:
