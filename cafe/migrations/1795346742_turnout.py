@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "1795346742"
-down_revision: str | None = "1795345636"
+down_revision: str | None = "1795346167"
 branch_labels: tuple[str, ...] = ()
 depends_on: str | None = None
 
