@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from cafe.harvest.record import NoteFacts, SessionRecord
+from cafe.harvest.report.facts import ReportFacts
 
 Cell = str | int | float | bool | None
 Line = Mapping[str, Cell]
@@ -154,6 +155,7 @@ def _harvested(record: SessionRecord) -> Iterator[Line]:
             "version": text.version,
             "text": text.text,
         }
+    yield from _come_to(record.harvest)
     page = record.publication
     if page is not None:
         yield {
@@ -164,6 +166,37 @@ def _harvested(record: SessionRecord) -> Iterator[Line]:
             **_time(page.at),
             "title": page.title,
         }
+
+
+def _come_to(facts: ReportFacts) -> Iterator[Line]:
+    """Give themes, merged notes, what was said of notes, conclusions, votes and next steps."""
+    letters = {topic.id: topic.letter for topic in facts.topics}
+    for theme in facts.themes:
+        yield {"record": "theme", "id": theme.id, "title": theme.title, "details": " ".join(theme.note_ids)}
+    for bundle in facts.bundles:
+        letter = letters.get(bundle.topic_id or "")
+        yield {"record": "bundle", "id": bundle.id, "topic": letter, "text": bundle.text}
+    for note in facts.notes:
+        said = [name for name in ("important", "left_out") if getattr(note, name)]
+        if said or note.bundle_id:
+            read_in = [f"bundle={note.bundle_id}"] if note.bundle_id else []
+            yield {"record": "slip", "id": note.id, "text": note.reason, "details": " ".join(said + read_in)}
+    for each in facts.conclusions:
+        yield {
+            "record": "conclusion",
+            "id": each.id,
+            "topic": letters.get(each.topic_id or ""),
+            "title": each.title,
+            "text": each.text,
+            "details": " ".join(each.theme_ids),
+        }
+    for ballot in facts.ballots:
+        for choice in ballot.choices:
+            dots = f"dots={choice.dots} people={ballot.people}"
+            yield {"record": "vote", "title": choice.title, "text": ballot.question, "details": dots}
+    for step in facts.next_steps:
+        details = " · ".join(part for part in (step.who, step.by_when) if part)
+        yield {"record": "next_step", "id": step.conclusion_id, "text": step.text, "details": details}
 
 
 def _time(at: int | None) -> dict[str, Cell]:

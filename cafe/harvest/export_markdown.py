@@ -18,7 +18,9 @@ _BACKTICKS = re.compile(r"`+")
 
 def as_markdown(record: SessionRecord) -> bytes:
     """Give everything as one Markdown document in UTF-8."""
-    return "\n".join([*_opening(record), *_topics(record), *_rounds(record), *_bin(record), ""]).encode()
+    return "\n".join(
+        [*_opening(record), *_topics(record), *_come_to(record), *_rounds(record), *_bin(record), ""]
+    ).encode()
 
 
 def escaped(title: str) -> str:
@@ -74,6 +76,22 @@ def _topics(record: SessionRecord) -> Iterator[str]:
 def _consolidated(text: str, *, approved: bool) -> Iterator[str]:
     yield f"Consolidated summary, {'approved' if approved else 'draft'}:\n"
     yield fenced(text, "markdown") + "\n"
+
+
+def _come_to(record: SessionRecord) -> Iterator[str]:
+    facts = record.harvest
+    for each in facts.conclusions:
+        yield f"## Conclusion: {escaped(each.title)}\n"
+        yield fenced(each.text, "markdown") + "\n"
+    for theme in facts.themes:
+        yield f"## Theme: {escaped(theme.title)}\n"
+        yield f"Notes: {' '.join(theme.note_ids) or 'none'}\n"
+    for ballot in facts.ballots:
+        yield f"## Vote of {ballot.people}: {escaped(ballot.question)}\n"
+        yield "\n".join(f"- {choice.dots}: {escaped(choice.title)}" for choice in ballot.choices) + "\n"
+    for step in facts.next_steps:
+        yield f"## Next step ({escaped(step.who)}, {escaped(step.by_when)})\n"
+        yield fenced(step.text) + "\n"
 
 
 def _rounds(record: SessionRecord) -> Iterator[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from cafe.harvest.report.facts import ReportFacts
+
 
 @dataclass(frozen=True, kw_only=True)
 class SessionFacts:
@@ -130,6 +132,8 @@ class PublicationFacts:
 class SessionRecord:
     """Everything, in an order that is the same each time: by table, round and place among the notes.
 
+    `harvest` is what the report would say if all of it were approved.
+
     `ideas_waiting` counts the anonymous thoughts that still wait to be shuffled and are in no list yet.
     """
 
@@ -142,5 +146,6 @@ class SessionRecord:
     binned_notes: tuple[NoteFacts, ...]
     summaries: tuple[SummaryFacts, ...]
     consolidated: tuple[ConsolidatedFacts, ...]
+    harvest: ReportFacts
     publication: PublicationFacts | None
     ideas_waiting: int

@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from cafe.dialogue.model import CafeSession, CafeTable, Note, PendingIdea, Summary, TableRound
 from cafe.errors import NotFound
 from cafe.harvest.model import Consolidated, Publication
+from cafe.harvest.queries.report import report_of
 from cafe.harvest.record import (
     ConsolidatedFacts,
     NoteFacts,
@@ -53,6 +54,7 @@ def record_of(session: Session, session_id: str) -> SessionRecord:
             for summary, place in _said(session, Summary, Summary.table_round_id, session_id)
         ),
         consolidated=tuple(_consolidated(session, session_id, letters)),
+        harvest=report_of(session, session_id, approved_only=False),
         publication=_publication(session, session_id),
         ideas_waiting=session.scalar(waiting) or 0,
     )

@@ -233,3 +233,28 @@ def test_the_pdf_says_what_it_is_to_a_screen_reader(made: Made, tmp_path: Path) 
     said = subprocess.run(["pdfinfo", str(file)], capture_output=True, check=True, text=True).stdout
     assert re.search(r"Title:\s+What we came to", said)
     assert re.search(r"Tagged:\s+yes", said)
+
+
+def test_the_files_to_keep_hold_the_harvest_too(made: Made) -> None:
+    import csv
+
+    from cafe.harvest.export_csv import unguarded
+    from cafe.harvest.exports import export_session
+
+    with made.hall.app.app_context():
+        read = {
+            name: export_session(made.hall.session_id, name).decode("utf-8-sig")
+            for name in ("csv", "json", "md")
+        }
+    lines = [unguarded(line) for line in csv.DictReader(io.StringIO(read["csv"], newline=""))]
+    kept = {
+        kind: [line for line in lines if line["record"] == kind]
+        for kind in ("theme", "conclusion", "vote", "next_step", "bundle", "slip")
+    }
+    assert [line["title"] for line in kept["theme"]] == [theme.title for theme in made.facts.themes]
+    assert [line["text"] for line in kept["conclusion"]] == [each.text for each in made.facts.conclusions]
+    assert [line["details"] for line in kept["vote"]] == ["dots=11 people=5", "dots=4 people=5"]
+    assert [len(kept[kind]) for kind in ("next_step", "bundle", "slip")] == [1, 1, 4]
+    harvest = json.loads(read["json"])["harvest"]
+    assert [each["text"] for each in harvest["conclusions"]] == [each.text for each in made.facts.conclusions]
+    assert all(each.text in read["md"] for each in made.facts.conclusions)
