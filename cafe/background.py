@@ -21,7 +21,9 @@ from cafe.dialogue.server import (
     watch_presence,
 )
 from cafe.dialogue.timekeeping import Timekeeper
+from cafe.harvest.making import making
 from cafe.harvest.server import count_votes
+from cafe.harvest.suggesting import suggesting
 from cafe.live.publish import publisher
 from cafe.people.sockets import socketio
 from cafe.settings import data_folder
@@ -49,6 +51,8 @@ def start(app: Flask) -> None:
     watch = Watch()
     in_app(forget_presence)
     planning.start(app)
+    making.start(app)
+    suggesting.start(app)
     watch_presence(in_app, socketio.start_background_task, gevent.sleep, watch)
     waiting_since: dict[str, float] = {}
     _repeat(in_app, timekeeper.look, every=CLOCK_EVERY)

@@ -34,8 +34,8 @@ def _divided(filled: Matrix, directions: Matrix, seed: int) -> list[Members]:
     """Divide notes into as many groups as keep apart best."""
     places = directions[filled]
     different = len(np.unique(places.round(6), axis=0))
-    ways = [_labels(places, count, seed) for count in _counts(len(filled)) if count <= different]
-    best = max(ways, key=lambda labels: apart(places, labels), default=np.zeros(len(filled), dtype=int))
+    ways = [_labels(places, min(count, different), seed) for count in _counts(len(filled))]
+    best = max(ways, key=lambda labels: apart(places, labels) * _in_company(labels))
     members: dict[int, Members] = defaultdict(list)
     for place, label in zip(filled.tolist(), best.tolist(), strict=True):
         members[label].append(place)
@@ -45,7 +45,8 @@ def _divided(filled: Matrix, directions: Matrix, seed: int) -> list[Members]:
 def _counts(notes: int) -> list[int]:
     """Give the numbers of groups to try."""
     root = np.sqrt(notes)
-    return sorted({max(1, round(count)) for count in np.linspace(FEW * root, MANY * root, TRIES)})
+    most = max(1, notes // FEWEST)
+    return sorted({min(most, max(1, round(count))) for count in np.linspace(FEW * root, MANY * root, TRIES)})
 
 
 def _labels(places: Matrix, count: int, seed: int) -> Matrix:
@@ -63,6 +64,12 @@ def apart(places: Matrix, labels: Matrix) -> float:
     distances[np.arange(len(places)), np.searchsorted(names, labels)] = np.inf
     other = distances.min(axis=1)
     return float(np.mean((other - own) / np.maximum(np.maximum(own, other), 1e-9)))
+
+
+def _in_company(labels: Matrix) -> float:
+    """Give the share of notes whose group is large enough to be one."""
+    sizes = np.bincount(labels)
+    return float(sizes[sizes >= FEWEST].sum() / len(labels))
 
 
 def _settled(table: Table, groups: Sequence[Members]) -> list[Members]:

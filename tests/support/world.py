@@ -14,17 +14,20 @@ from cafe.actor import NOBODY, SERVER, Actor
 from cafe.commands import Command, new_key
 from cafe.dialogue.commands import choosing, door, guests, proposals, rounds, session, table, wishes
 from cafe.gatherings import commands as gatherings
-from cafe.harvest.commands import hosts, publication, texts, voting
+from cafe.harvest.commands import hosts, publication, report, suggestions, texts, voting
 from cafe.people import commands as people
 from cafe.people.rules import new_secret
 from tests.support.apps import app_on, forget
 from tests.support.board_samples import board_samples, with_a_board
 from tests.support.cafe import PASSWORD, Hall, make_hall
 from tests.support.proposals import asked, found_here
+from tests.support.suggestions import the_same
 from tests.support.voting import CLOSED, DRAFT, OPEN, a_dot, hall_votes, phase_of, themes_of
 
 PROPOSAL = "the-plan-to-look-at"
+REPORT_FILE = "the-file-to-fetch"
 BUNDLE = "the-merged-notes"
+SEARCH = "the-search-for-themes"
 
 
 @dataclass
@@ -42,6 +45,8 @@ class World:
     wish: str = ""
     invitation: str = ""
     sign_in: str = ""
+    twin: str = ""
+    suggestion: str = ""
 
     @property
     def app(self) -> Flask:
@@ -182,6 +187,39 @@ def bundled(world: World) -> None:
     harvested(world)
     bundle = hosts.BundleNotes(**_about(world), bundle_id=BUNDLE, note_ids=(world.note,), text="One for all")
     world.hall.do(bundle, world.hall.guest(0))
+
+
+def _report_file(world: World, key: str) -> report.MakeReportFile:
+    pdf, nynorsk = report.FileFormat.PDF, report.FileLanguage.NYNORSK
+    return report.MakeReportFile(session_id=world.session_id, file_id=key, format=pdf, language=nynorsk)
+
+
+def _making_a_file(world: World) -> None:
+    world.hall.do(_report_file(world, REPORT_FILE))
+
+
+def _search(world: World, key: str) -> suggestions.SuggestThemes:
+    return suggestions.SuggestThemes(session_id=world.session_id, run_id=key)
+
+
+def _searching(world: World) -> None:
+    world.hall.do(_search(world, SEARCH))
+
+
+def _suggested(world: World) -> None:
+    """Propose to read two notes of the first table as one."""
+    world.twin = new_key()
+    world.hall.do(
+        table.AddNote(
+            session_id=world.session_id,
+            table_round_id=world.place(),
+            note_id=world.twin,
+            text="The same again",
+            position=9,
+        ),
+        world.hall.guest(0),
+    )
+    world.suggestion = the_same(world.hall, world.note, world.twin)
 
 
 def _about(world: World) -> dict[str, str]:
@@ -691,6 +729,34 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             "write_bundle",
             lambda w: hosts.WriteBundle(**_about(w), bundle_id=BUNDLE, base_version=1, text="Another"),
             bundled,
+        ),
+        ("suggest_themes", lambda w: _search(w, new_key()), None),
+        (
+            "cancel_suggestions",
+            lambda w: suggestions.CancelSuggestions(session_id=w.session_id, run_id=SEARCH),
+            _searching,
+        ),
+        (
+            "dismiss_suggestion",
+            lambda w: suggestions.DismissSuggestion(session_id=w.session_id, suggestion_id=w.suggestion),
+            _suggested,
+        ),
+        (
+            "bundle_suggestion",
+            lambda w: suggestions.BundleSuggestion(
+                session_id=w.session_id,
+                suggestion_id=w.suggestion,
+                bundle_id=new_key(),
+                note_ids=(w.note, w.twin),
+                text="Both",
+            ),
+            _suggested,
+        ),
+        ("make_report_file", lambda w: _report_file(w, new_key()), None),
+        (
+            "cancel_report_file",
+            lambda w: report.CancelReportFile(session_id=w.session_id, file_id=REPORT_FILE),
+            _making_a_file,
         ),
         *board_samples(),
         ("publish", lambda w: publication.Publish(session_id=w.session_id, title="P"), approved),

@@ -1,5 +1,23 @@
 """What may be asked of the harvest."""
 
-from cafe.harvest.commands import board, conclusions, hosts, publication, report, texts, voting
+from cafe.harvest.commands import (
+    board,
+    conclusions,
+    hosts,
+    publication,
+    report,
+    suggestions,
+    texts,
+    voting,
+)
 
-__all__ = ["board", "conclusions", "hosts", "publication", "report", "texts", "voting"]
+__all__ = [
+    "board",
+    "conclusions",
+    "hosts",
+    "publication",
+    "report",
+    "suggestions",
+    "texts",
+    "voting",
+]
