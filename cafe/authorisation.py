@@ -217,6 +217,7 @@ ROUTES: dict[str, Roles] = {
     "dialogue.cards": may(ORGANISER),
     "dialogue.sheets_on_paper": may(ORGANISER),
     "dialogue.names_on_paper": may(ORGANISER),
+    "dialogue.rows": may(GUEST, ORGANISER, WALL),  # the view asks for what `join` asks for
     "dialogue.guest": may(GUEST),
     "dialogue.own_desk": may(GUEST),
     "dialogue.desk": may(GUEST, ORGANISER),  # the view asks for the host of this very table

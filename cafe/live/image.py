@@ -9,11 +9,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
-
-from cafe.live.model import Stream, Tombstone
-from cafe.live.rows import Row, row_types
+from cafe.live.missed import Part
+from cafe.live.rows import Row
 from cafe.live.stamp import Batch, Gone, RoomChange
 
 Known = tuple[str, str]
@@ -40,22 +37,32 @@ class Room:
     def apply(self, seq: int, change: RoomChange, packing: Packing) -> None:
         """Take in one change, as a client does."""
         for gone in change.gone:
-            known = (gone["type"], gone["id"])
-            self.rows.pop(known, None)
-            self.left[known] = seq
+            self.leave(seq, (gone["type"], gone["id"]))
         for row in change.rows:
-            known = (row["type"], row["id"])
-            self.rows[known] = (seq, packing.pack(row))
-            self.left.pop(known, None)
+            self.put(seq, (row["type"], row["id"]), packing.pack(row))
         self.last = max(self.last, seq)
 
-    def since(self, seen: int | None) -> RoomChange:
+    def put(self, seq: int, known: Known, packed: bytes) -> None:
+        """Hold a row as it has been since `seq`."""
+        self.rows[known] = (seq, packed)
+        self.left.pop(known, None)
+        self.last = max(self.last, seq)
+
+    def leave(self, seq: int, known: Known) -> None:
+        """Let a row go that left at `seq`, unless it has come back since, or in the same transaction."""
+        if known in self.rows and self.rows[known][0] >= seq:
+            return
+        self.rows.pop(known, None)
+        self.left[known] = max(seq, self.left.get(known, seq))
+        self.last = max(self.last, seq)
+
+    def since(self, seen: int | None) -> Part:
         """Give the rows above `seen`, or all rows to one who has seen none."""
         if seen is None:
-            return RoomChange(rows=[json.loads(packed) for _, packed in self.rows.values()])
-        rows = [json.loads(packed) for seq, packed in self.rows.values() if seq > seen]
+            return Part(packed=[packed for _, packed in self.rows.values()])
+        packed = [packed for seq, packed in self.rows.values() if seq > seen]
         gone: list[Gone] = [{"type": t, "id": i} for (t, i), seq in self.left.items() if seq > seen]
-        return RoomChange(rows=rows, gone=gone)
+        return Part(packed=packed, gone=gone)
 
 
 @dataclass(kw_only=True)
@@ -77,40 +84,3 @@ class Image:
         for name, change in batch.rooms.items():
             self.room(name).apply(batch.seq, change, packing)
         self.seq = max(self.seq, batch.seq)
-
-
-def changes_since(session: Session, stream_id: str, seen: int) -> list[Batch]:
-    """Read from the database what has changed in a stream above `seen`, in order of its numbers."""
-    batches: dict[int, Batch] = {}
-
-    def change(seq: int, room: str) -> RoomChange:
-        batch = batches.setdefault(seq, Batch(stream_id=stream_id, seq=seq, rooms={}))
-        return batch.rooms.setdefault(room, RoomChange())
-
-    # All are read before any is projected: a seat's table and person are then there and need no query each.
-    found = []
-    for row_type in row_types():
-        model = row_type.model
-        query = select(model).where(model.stream_id == stream_id, model.seq > seen)
-        query = query.options(*(joinedload(getattr(model, name)) for name in row_type.beside))
-        found.append((row_type, session.scalars(query).all()))
-    for row_type, rows in found:
-        for row in rows:
-            for room, shown in row_type.project_to(row, row.rooms.split()):
-                change(row.seq, room).rows.append(shown)
-    query_left = select(Tombstone).where(Tombstone.stream_id == stream_id, Tombstone.seq > seen)
-    for tombstone in session.scalars(query_left.order_by(Tombstone.seq)):
-        gone = {"type": tombstone.row_type, "id": tombstone.row_id}
-        change(tombstone.seq, tombstone.room).gone.append(gone)
-    return [batches[seq] for seq in sorted(batches)]
-
-
-def load_image(session: Session, stream_id: str) -> Image | None:
-    """Build the image of a stream from the database; None when there is no such stream."""
-    stream = session.get(Stream, stream_id)
-    if stream is None:
-        return None
-    image = Image(stream_id=stream_id, epoch=stream.epoch, seq=stream.seq)
-    for batch in changes_since(session, stream_id, -1):
-        image.apply(batch)
-    return image

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from threading import Lock
 from time import monotonic
 from typing import Any
 
@@ -15,7 +16,9 @@ from sqlalchemy import select
 from cafe.clock import now_ms
 from cafe.db import db, writing
 from cafe.errors import NotFound
-from cafe.live.image import Image, changes_since, load_image
+from cafe.live.image import Image
+from cafe.live.loading import changes_since, count_rows, load_image
+from cafe.live.missed import Missed
 from cafe.live.model import Stream
 from cafe.live.names import audience_key, socket_room
 from cafe.live.peers import peers
@@ -23,6 +26,8 @@ from cafe.live.stamp import AUDIENCE, Batch, RoomChange
 
 Emit = Callable[[str, dict[str, Any], str], None]
 IMAGES_KEPT = 40
+# Rows of a stream, all rooms together; to read as many takes a quarter of a second.
+LARGE = 5_000
 TOLD_EVERY = 60  # seconds
 
 log = structlog.get_logger()
@@ -56,6 +61,7 @@ class Publisher:
 
     emit: Emit | None = None
     images: OrderedDict[str, Image] = field(default_factory=OrderedDict)
+    opening: dict[str, Lock] = field(default_factory=dict)
     failures: Failures = field(default_factory=Failures)
 
     def publish(self, batches: Iterable[Batch]) -> None:
@@ -73,15 +79,28 @@ class Publisher:
         """Give the image of a stream, read from the database when it is not open yet."""
         image = self.images.get(stream_id)
         if image is None:
-            with writing, db.sessionmaker() as session:
+            with self.opening.setdefault(stream_id, Lock()):
+                image = self.images.get(stream_id) or self._open(stream_id)
+        self.images.move_to_end(stream_id)
+        return image
+
+    def _open(self, stream_id: str) -> Image:
+        """Read the image without holding anybody up; what was written meanwhile is read at the end."""
+        while True:
+            with db.sessionmaker() as session:
                 image = load_image(session, stream_id)
             if image is None:
                 raise NotFound
-            self.images[stream_id] = image
+            with writing, db.sessionmaker() as session:
+                stream = session.get(Stream, stream_id)
+                if stream is None or stream.epoch != image.epoch:
+                    continue
+                for batch in changes_since(session, stream_id, image.seq):
+                    image.apply(batch)
+                self.images[stream_id] = image
             while len(self.images) > IMAGES_KEPT:
                 self.images.popitem(last=False)
-        self.images.move_to_end(stream_id)
-        return image
+            return image
 
     def notice_other_writers(self) -> None:
         """Publish what other processes (the command line, jobs) have committed to the open streams."""
@@ -102,24 +121,27 @@ class Publisher:
         elif seq > image.seq:
             self._read_missing(image)
 
-    def since(
-        self, stream_id: str, rooms: Iterable[str], seen: int | None, audience: str | None
-    ) -> dict[str, Any]:
+    def since(self, stream_id: str, rooms: Iterable[str], seen: int | None, audience: str | None) -> Missed:
         """Give a client what it has not seen, or everything when its number is of another audience."""
         image = self.image_of(stream_id)
         names = sorted(rooms)
         current = audience_key(image.epoch, names)
         reset = seen is None or audience != current or not 0 <= seen <= image.seq
-        changes = {name: image.room(name).since(None if reset else seen) for name in names}
-        return {
-            "audience": current,
-            "reset": reset,
-            "seq": image.seq,
-            "now": now_ms(),
-            "rooms": {
-                name: change.as_json() for name, change in changes.items() if change.rows or change.gone
-            },
-        }
+        parts = {name: image.room(name).since(None if reset else seen) for name in names}
+        return Missed(
+            audience=current,
+            reset=reset,
+            seq=image.seq,
+            now=now_ms(),
+            parts={name: part for name, part in parts.items() if part.packed or part.gone},
+        )
+
+    def is_large(self, stream_id: str) -> bool:
+        """Tell whether to open a stream would take longer than a page may wait for it."""
+        if stream_id in self.images:
+            return False
+        with db.sessionmaker() as session:
+            return count_rows(session, stream_id) > LARGE
 
     def seq_of(self, stream_id: str | None) -> int:
         """Give the number up to which an open stream has been published; 0 for one that is not open."""

@@ -24,7 +24,7 @@ from cafe.people.asking import answer_to, audience_for
 from cafe.people.connections import Rooms, TextPacket
 from cafe.people.identity import actor_of_request, settings, shown_by_request
 from cafe.perform import parse
-from cafe.wire.bounds import MOST_IN
+from cafe.wire.bounds import MOST_IN, MOST_WAITING
 from cafe.wire.gate import came_from, gate
 from cafe.wire.outgoing import Outgoing
 from cafe.wire.pace import Pace, cost_of
@@ -47,6 +47,7 @@ class Join(BaseModel):
     table: Key | None = None
     seen: int | None = None
     audience: Annotated[str, Field(max_length=40)] | None = None
+    fetches: bool = False
 
 
 def wire(app: Any) -> None:
@@ -203,7 +204,10 @@ def disconnect(sid: str, _reason: Any = None) -> None:
 @socketio.on("join")
 @answered
 def join(message: Any) -> Answer:
-    """Stand in the rooms one may see and get what one has not seen."""
+    """Stand in the rooms one may see and get what one has not seen.
+
+    Who can fetch what is large does so first, where it is compressed and others are not kept waiting.
+    """
     try:
         asked = Join.model_validate(message)
     except ValidationError:
@@ -213,9 +217,11 @@ def join(message: Any) -> Answer:
     # Between entering the rooms and reading the image nothing yields, so no change falls in between.
     image = publisher.image_of(wish.stream_id)
     place = Place(stream_id=wish.stream_id, rooms=found.rooms, person=found.person, presents=found.presents)
-    rows = publisher.since(image.stream_id, found.rooms, asked.seen, asked.audience)
+    missed = publisher.since(image.stream_id, found.rooms, asked.seen, asked.audience)
+    if asked.fetches and missed.size > MOST_WAITING:
+        return {"fetch": True}
     peers.join(request.sid, place)  # type: ignore[attr-defined]
-    return {**rows, "person": found.person}
+    return {**missed.answer(), "person": found.person}
 
 
 @socketio.on("command")

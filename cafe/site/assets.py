@@ -61,7 +61,7 @@ def send_asset(path: str, request: Request, *, immutable: bool) -> Response:
     file = (STATIC / path).resolve()
     if not file.is_relative_to(STATIC.resolve()) or not file.is_file():
         raise NotFound
-    encoding = _encoding(request) if file.suffix in COMPRESSIBLE else ""
+    encoding = encoding_of(request) if file.suffix in COMPRESSIBLE else ""
     response = Response(_body(file, encoding, version()), mimetype=_type(file))
     if encoding:
         response.headers["Content-Encoding"] = encoding
@@ -71,7 +71,8 @@ def send_asset(path: str, request: Request, *, immutable: bool) -> Response:
     return response
 
 
-def _encoding(request: Request) -> str:
+def encoding_of(request: Request) -> str:
+    """Name the best compression that the browser takes; empty for none."""
     accepted = request.headers.get("Accept-Encoding", "")
     return next((name for name in ("br", "gzip") if name in accepted), "")
 
@@ -100,7 +101,7 @@ def compress_page(response: Response, request: Request) -> Response:
         or response.mimetype not in {"text/html", "application/json"}
     ):
         return response
-    encoding = _encoding(request)
+    encoding = encoding_of(request)
     if not encoding:
         return response
     body = response.get_data()

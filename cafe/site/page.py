@@ -10,6 +10,7 @@ from flask.json import dumps
 from flask_babel import get_locale
 from markupsafe import Markup
 
+from cafe.live.missed import spliced
 from cafe.site.modules import modules_of
 from cafe.site.words import words_for
 
@@ -23,7 +24,7 @@ def live_page(template: str, module: str, *, page: dict[str, Any], **values: Any
         **page,
     }
     # Inside a script element only these can end it or start a comment.
-    text = dumps(block).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    text = spliced(block, dumps).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return render_template(template, modules=modules, page_json=Markup(text), **values)  # noqa: S704 - escaped above
 
 

@@ -21,7 +21,7 @@ from cafe.actor import Actor
 from cafe.db import db
 from cafe.dialogue.model import HelpCall, Note, NoteVersion, PendingIdea, Summary, SummaryVersion
 from cafe.live.audience import audience_of
-from cafe.live.image import load_image
+from cafe.live.loading import load_image
 from cafe.perform import Answered
 from tests.faults.writing import Person, Writers
 

@@ -16,7 +16,7 @@ from cafe.commands import new_key
 from cafe.db import db
 from cafe.dialogue.commands.table import AddNote, DeleteNote, ReleaseIdeas
 from cafe.dialogue.model import Announcement, Attendee, HelpCall, Note, NoteVersion, SummaryVersion
-from cafe.live.image import load_image
+from cafe.live.loading import load_image
 from cafe.perform import Answered
 from cafe.simulator.wire import Wire
 from tests.faults.figures import Figures, count

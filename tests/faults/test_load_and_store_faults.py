@@ -23,7 +23,8 @@ from cafe import perform
 from cafe.commands import new_key
 from cafe.db import db, unit_of_work
 from cafe.dialogue.commands.table import SUMMARY_LENGTH, AddNote
-from cafe.live.image import Image, load_image
+from cafe.live.image import Image
+from cafe.live.loading import load_image
 from cafe.live.publish import publisher
 from cafe.people.actions import issue_ticket
 from cafe.people.sockets import socketio

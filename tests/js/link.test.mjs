@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ServerClock } from "../../static/js/lib/clock.js";
+import { Fetching } from "../../static/js/lib/fetching.js";
 import { Link } from "../../static/js/lib/link.js";
 import { Rows } from "../../static/js/lib/rows.js";
 import { NoAnswer, ask } from "../../static/js/lib/socket.js";
@@ -14,7 +15,7 @@ const joined = (seq, { reset = false, audience = "a", ids = [] } = {}) => ({
 });
 
 /** A guest's page whose server is `answers`, by event; each may be a value or a function of the payload. */
-function guest(context, answers = {}) {
+function guest(context, answers = {}, { fetching = null } = {}) {
   context.mock.timers.enable({ apis: ["setTimeout", "Date"], now: 1_000 });
   const given = { join: joined(10, { reset: true, ids: ["n1"] }), ping_time: { now: 0 }, ...answers };
   const socket = new FakeSocket((event, payload) => {
@@ -24,7 +25,7 @@ function guest(context, answers = {}) {
   const [document, window] = [new FakePage(), new FakePage()];
   const rows = new Rows();
   const clock = new ServerClock({ wall: () => Date.now(), steady: () => Date.now(), hidden: () => false });
-  const link = new Link({ socket, rows, clock, joinAs, document, window });
+  const link = new Link({ socket, rows, clock, joinAs, fetching, document, window });
   const statuses = [];
   link.subscribe((status) => statuses.push(status));
   const passes = async (ms, step = 100) => {
@@ -297,4 +298,78 @@ test("stopped, it stays stopped", async (context) => {
   window.dispatchEvent(new Event("online"));
   await passes(60_000, 1_000);
   assert.deepEqual([socket.connects, socket.connected], [1, false]);
+});
+
+/** A page that can fetch; the answers to its requests are the test's, one after the other. */
+function reader(context, ...answers) {
+  const requests = [];
+  const fetch = (address, { signal }) => new Promise((resolve, reject) => {
+    requests.push(address);
+    signal.addEventListener("abort", () => reject(signal.reason));
+    const answer = answers.shift();
+    answer && resolve({ ok: true, json: async () => answer, ...answer.response });
+  });
+  const fetching = new Fetching(joinAs, { fetch });
+  const join = ({ seen }) => (seen === null ? { ok: true, fetch: true, now: 0 } : joined(12, { ids: ["n12"] }));
+  return { ...guest(context, { join }, { fetching }), fetching, requests };
+}
+
+const whole = joined(11, { reset: true, audience: "b", ids: ["n1", "n11"] });
+
+test("what is too much for the line is fetched, and what came meanwhile is there after joining again", async (context) => {
+  const { link, socket, requests, statuses, ids } = reader(context, whole);
+  link.start();
+  await settle();
+  assert.deepEqual(requests, ["/cafe/cafe/rows?as=guest"]);
+  assert.deepEqual(socket.of("join").map(({ seen, audience, fetches }) => [seen, audience, fetches]), [[null, null, true], [11, "b", true]]);
+  assert.deepEqual([ids(), statuses], [["n1", "n11", "n12"], ["catching_up", "connected"]]);
+});
+
+test("a page that knows it will be much asks once, at once", async (context) => {
+  const { link, fetching, requests, ids } = reader(context, whole);
+  fetching.begin();
+  assert.equal(requests.length, 1);
+  link.start();
+  await settle();
+  assert.deepEqual([requests.length, ids()], [1, ["n1", "n11", "n12"]]);
+});
+
+test("who has missed much fetches what is missing", async (context) => {
+  const { link, socket, given, requests, ids } = reader(context, joined(20, { ids: ["n20"] }));
+  given.join = joined(10, { reset: true, ids: ["n1"] });
+  link.start();
+  await settle();
+  given.join = ({ seen }) => (seen === 10 ? { ok: true, fetch: true, now: 0 } : joined(20));
+  socket.receive("rows", live(15, 20));
+  await settle();
+  assert.deepEqual(requests, ["/cafe/cafe/rows?as=guest&seen=10&audience=a"]);
+  assert.deepEqual([ids(), link.status], [["n1", "n20"], "connected"]);
+});
+
+test("what cannot be fetched is asked for again", async (context) => {
+  const { link, requests, passes, ids } = reader(context, { response: { ok: false, status: 503 } }, { response: { redirected: true } }, whole);
+  link.start();
+  await passes(10_000);
+  assert.equal(requests.length, 3);
+  assert.deepEqual([ids(), link.status], [["n1", "n11", "n12"], "connected"]);
+});
+
+test("a network that dies while rows are fetched is shown within 5 seconds, and fetched anew when it is back", async (context) => {
+  const { link, given, requests, statuses, passes } = reader(context, undefined, whole);
+  link.start();
+  await passes(6_000);
+  assert.deepEqual(statuses, ["catching_up"], "the line answers: the rows are on their way");
+  given.ping_time = undefined;
+  await passes(4_900);
+  assert.ok(statuses.includes("offline"));
+  given.ping_time = { now: 0 };
+  await passes(20_000);
+  assert.deepEqual([requests.length, link.status], [2, "connected"]);
+});
+
+test("a fetch that never ends is given up after a minute", async (context) => {
+  const { link, requests, passes } = reader(context, undefined, whole);
+  link.start();
+  await passes(70_000, 500);
+  assert.deepEqual([requests.length, link.status], [2, "connected"]);
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +11,7 @@ from flask import Flask
 from cafe.actor import Actor
 from cafe.db import db
 from cafe.live.audience import Wish, audience_of
-from cafe.live.image import load_image
+from cafe.live.loading import load_image
 from cafe.live.names import socket_room
 from cafe.live.publish import Publisher, publisher
 from tests.support.rows import State, take
@@ -35,7 +36,8 @@ class Client:
         with self.app.app_context():
             with db.sessionmaker() as session:
                 self.rooms = audience_of(session, self.actor, self.wish).rooms
-            answer = publisher.since(self.wish.stream_id, self.rooms, self.seen, self.audience)
+            missed = publisher.since(self.wish.stream_id, self.rooms, self.seen, self.audience)
+            answer = json.loads(missed.whole().text)
         if answer["reset"]:
             self.state.clear()
             self.resets += 1

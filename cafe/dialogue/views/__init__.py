@@ -10,6 +10,7 @@ from cafe.dialogue.views import (
     prepare,
     prepare_lists,
     proposals,
+    rows,
     seats,
     wishes,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "prepare",
     "prepare_lists",
     "proposals",
+    "rows",
     "seats",
     "wishes",
     "wishes_from_list",

@@ -16,8 +16,10 @@ from cafe.live.publish import publisher
 from cafe.people.identity import actor_of_request, settings
 from cafe.site.page import live_page
 from cafe.site.qr import qr_code, qr_image
+from cafe.wire.bounds import MOST_WAITING
 
-# Rows beyond this are left to the socket, so that the page's HTML stays within its first 14 kB.
+# Rows beyond this are left to the line, so that the page's HTML stays within its first 14 kB; a great many
+# are fetched, and the page can begin with that at once.
 FIRST_ROWS = 120
 
 
@@ -29,17 +31,18 @@ def first_rows(wish: Wish) -> dict[str, Any]:
         attendee = attendee_of(session, actor, wish.stream_id)
         # As whom the page writes: an organiser may have a place among the guests, too.
         writers = [name for name in (attendee.id if attendee else None, actor.user_id) if name]
-    rows = publisher.since(wish.stream_id, audience.rooms, None, None)
-    count = sum(len(room["rows"]) for room in rows["rooms"].values())
-    return {
+    start = {
         "stream": wish.stream_id,
         "as": wish.capacity,
         "table": wish.table_id,
         "person": audience.person,
         "writers": writers,
-        "audience": rows["audience"],
-        "rows": rows if count <= FIRST_ROWS else None,
     }
+    if publisher.is_large(wish.stream_id):  # after a restart: the page need not wait until they are read
+        return {**start, "rows": None, "fetch": True}
+    missed = publisher.since(wish.stream_id, audience.rooms, None, None)
+    rows = missed.whole() if missed.count <= FIRST_ROWS else None
+    return {**start, "rows": rows, "fetch": missed.size > MOST_WAITING}
 
 
 def _page(session_id: str) -> CafePage:

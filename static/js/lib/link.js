@@ -18,7 +18,7 @@ const FINAL = new Set(["signed_out", "not_allowed"]);
  * `status`: "connecting", "catching_up" (connected, what we missed is under way), "connected", "offline", or "refused"
  * with `message` (signed out, or not allowed; it then stops trying).
  *
- * `joinAs` is `{stream, as, table}`.
+ * `joinAs` is `{stream, as, table}`; `fetching` gets what is too much for the line, where the page can fetch.
  */
 export class Link {
   #socket;
@@ -27,6 +27,7 @@ export class Link {
   #joinAs;
   #document;
   #window;
+  #fetching;
   #listeners = new Listeners();
   #heartbeat;
   #joining = null;
@@ -44,18 +45,19 @@ export class Link {
   /** When the server was last heard, in its own time; null when never. A page opened from the store sets it. */
   heard = null;
 
-  constructor({ socket, rows, clock, joinAs, document = globalThis.document, window = globalThis.window }) {
+  constructor({ socket, rows, clock, joinAs, fetching = null, document = globalThis.document, window = globalThis.window }) {
     this.#socket = socket;
     this.#rows = rows;
     this.#clock = clock;
     this.#joinAs = joinAs;
+    this.#fetching = fetching;
     this.#document = document;
     this.#window = window;
     this.#heartbeat = new Heartbeat({
       ask: () => this.#askTime(),
       late: () => this.#say("offline"),
       dead: () => this.#reopen(),
-      alive: () => this.#say("connected"),
+      alive: () => this.#say(this.#joining ? "catching_up" : "connected"),
       hidden: () => document?.visibilityState === "hidden",
     });
   }
@@ -90,6 +92,7 @@ export class Link {
     clearTimeout(this.#timer);
     this.#heartbeat.stop();
     this.#unwatch();
+    this.#fetching?.stop();
     this.#socket.disconnect();
   }
 
@@ -118,13 +121,13 @@ export class Link {
     this.#heartbeat.stop();
     this.#say("catching_up");
     const sent = this.#clock.local();
-    const seen = afresh ? null : this.#rows.sure;
+    const known = afresh ? { seen: null, audience: null } : { seen: this.#rows.sure, audience: this.#rows.audience };
+    const asked = { ...this.#joinAs, ...known, ...(this.#fetching ? { fetches: true } : {}) };
     try {
-      const audience = afresh ? null : this.#rows.audience;
-      const answer = await ask(this.#socket, "join", { ...this.#joinAs, seen, audience }, JOIN_ANSWER);
+      const answer = await ask(this.#socket, "join", asked, JOIN_ANSWER);
       if (this.#joining === joining) {
         this.#hear(sent, answer.now);
-        this.#joined(seen === null ? { ...answer, reset: true } : answer);
+        answer.fetch ? await this.#fetch(joining, known) : this.#joined(asAsked(answer, known));
       }
     } catch (error) {
       if (!(error instanceof NoAnswer)) {
@@ -133,6 +136,17 @@ export class Link {
       if (this.#joining === joining && this.#socket.connected) {
         this.#reopen();
       }
+    }
+  }
+
+  /** Fetch, then join again: that tells whether it was for this audience, and brings what has changed since. */
+  async #fetch(joining, known) {
+    clearTimeout(joining.late);
+    this.#heartbeat.start();
+    const answer = await this.#fetching.take(known).catch(() => { throw new NoAnswer("rows"); });
+    if (this.#joining === joining) {
+      this.#rows.apply(asAsked(answer, known));
+      this.#join();
     }
   }
 
@@ -201,6 +215,7 @@ export class Link {
 
   #lost(reason) {
     this.#heartbeat.stop();
+    this.#fetching?.stop();
     this.#endJoining();
     this.#held = [];
     if (this.#stopped) {
@@ -227,6 +242,7 @@ export class Link {
   /** Close the line and open a new one, after a moment that differs from phone to phone. */
   #reopen() {
     this.#heartbeat.stop();
+    this.#fetching?.stop();
     this.#endJoining();
     this.#held = [];
     this.#say("offline");
@@ -257,4 +273,9 @@ export class Link {
       this.#connectAfter(300 * Math.random());
     }
   }
+}
+
+/** Who said to have nothing is given everything, also if the answer forgets to say so. */
+function asAsked(answer, { seen }) {
+  return seen === null ? { ...answer, reset: true } : answer;
 }

@@ -4,15 +4,25 @@ import { Listeners } from "./listeners.js";
 const PRECEDENCE = ["guests", "wall", "hosts", "topic", "counted", "organisers", "person", "table"];
 
 const rank = (room) => PRECEDENCE.indexOf(room.split("/", 1)[0]);
-const keyOf = ({ type, id }) => JSON.stringify([type, id]);
+
+/** The map under a key, made when there is none. */
+function under(maps, key) {
+  if (!maps.has(key)) {
+    maps.set(key, new Map());
+  }
+  return maps.get(key);
+}
 
 /**
  * All this client knows of a stream: the one reducer for a first snapshot, a catch-up and a live change.
  *
- * Rows are held by room, so that `gone` in one room leaves what another room tells; they are read merged.
+ * Rows are held by room, so that `gone` in one room leaves what another room tells; they are read merged. They are
+ * taken as they come and never changed: ten thousand notes are not copied.
  */
 export class Rows {
+  /** By room, type and id. */
   #rooms = new Map();
+  /** By type and id. */
   #merged = new Map();
   #listeners = new Listeners();
   #sure = null;
@@ -57,13 +67,13 @@ export class Rows {
       this.vouch(batch.seq);
     }
     this.audience = batch.audience ?? this.audience;
-    this.#tell();
+    this.#tell(batch);
   }
 
   /** Forget everything, as after leaving. */
   reset() {
     this.#forget();
-    this.#tell();
+    this.#tell({ reset: true, rooms: {} });
   }
 
   /** The row as the best informed rooms tell it, or undefined. Its identity changes only when it does. */
@@ -76,7 +86,15 @@ export class Rows {
     return [...(this.#merged.get(type)?.values() ?? [])];
   }
 
-  /** Be told, in a microtask, after each applied batch. Returns the function that ends it. */
+  /** How many rows there are, all rooms together. */
+  get size() {
+    return [...this.#rooms.values()].flatMap((types) => [...types.values()]).reduce((sum, held) => sum + held.size, 0);
+  }
+
+  /**
+   * Be told, in a microtask, after each applied batch: `(rows, batch)`. Where the batch has `reset` everything may be
+   * another; else only what its rooms name has changed. Returns the function that ends it.
+   */
   subscribe(listener) {
     return this.#listeners.add(listener);
   }
@@ -84,16 +102,17 @@ export class Rows {
   /** What IndexedDB keeps for a reload without network. */
   dump() {
     const rooms = {};
-    for (const [room, rows] of this.#rooms) {
-      rooms[room] = { rows: [...rows.values()], gone: [] };
+    for (const [room, types] of this.#rooms) {
+      rooms[room] = { rows: [...types.values()].flatMap((held) => [...held.values()]), gone: [] };
     }
     return { seq: this.sure, audience: this.audience, rooms };
   }
 
-  /** Take up what `dump` has kept. */
+  /** Take up what `dump` has kept, and what has changed since: `later` lists the changes of rooms, in order. */
   load(dump) {
     if (dump && dump.seq !== null) {
       this.apply({ ...dump, reset: true });
+      dump.later?.forEach((rooms) => this.apply({ rooms, seq: dump.seq }));
     }
   }
 
@@ -112,30 +131,33 @@ export class Rows {
       this.#rooms = new Map([...this.#rooms].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
     }
     const held = this.#rooms.get(room);
-    for (const thing of gone) {
-      held.delete(keyOf(thing));
-      this.#merge(thing);
+    for (const { type, id } of gone) {
+      held.get(type)?.delete(id);
+      this.#merge(type, id);
     }
     for (const row of rows) {
-      held.set(keyOf(row), row);
-      this.#merge(row);
+      under(held, row.type).set(row.id, Object.freeze(row));
+      this.#merge(row.type, row.id);
     }
   }
 
-  #merge({ type, id }) {
-    const key = keyOf({ type, id });
-    const tellings = [...this.#rooms.values()].map((held) => held.get(key)).filter(Boolean);
-    if (!this.#merged.has(type)) {
-      this.#merged.set(type, new Map());
+  #merge(type, id) {
+    const tellings = [];
+    for (const types of this.#rooms.values()) {
+      const row = types.get(type)?.get(id);
+      if (row) {
+        tellings.push(row);
+      }
     }
+    const merged = under(this.#merged, type);
     if (tellings.length === 0) {
-      this.#merged.get(type).delete(id);
+      merged.delete(id);
     } else {
-      this.#merged.get(type).set(id, Object.freeze(Object.assign({}, ...tellings)));
+      merged.set(id, tellings.length === 1 ? tellings[0] : Object.freeze(Object.assign({}, ...tellings)));
     }
   }
 
-  #tell() {
-    queueMicrotask(() => this.#listeners.notify(this));
+  #tell(batch) {
+    queueMicrotask(() => this.#listeners.notify(this, batch));
   }
 }

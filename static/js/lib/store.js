@@ -1,5 +1,6 @@
 import { openDB } from "../../vendor/idb.js";
 import { Listeners } from "./listeners.js";
+import { SavedStreams } from "./saved_streams.js";
 import { expire, reasonOf, upgrade, writeAll } from "./store_schema.js";
 
 const NAME = "kafedialog";
@@ -20,7 +21,12 @@ export class Store {
   #open;
   #database = null;
   /** What the disk does not have yet, by key. A null stands for a deletion. */
-  #memory = { outbox: new Map(), kept: new Map(), streams: new Map() };
+  #memory = { outbox: new Map(), kept: new Map() };
+  #streams = new SavedStreams({
+    attempt: (work) => this.#try(work),
+    saved: () => this.#write(),
+    failed: (reason) => this.#say(false, reason),
+  });
   #writing = Promise.resolve();
   #ended = false;
   #listeners = new Listeners();
@@ -61,25 +67,30 @@ export class Store {
 
   /** Add an operation, or replace the one with its id. Resolves when it is on the disk, or `durable` is false. */
   putOperation(operation) {
-    return this.#write("outbox", operation.id, operation);
+    return this.#put("outbox", operation.id, operation);
   }
 
   removeOperation(id) {
-    return this.#write("outbox", id, null);
+    return this.#put("outbox", id, null);
   }
 
-  /** Keep what a reload without network renders from. `key` says whose rows of which stream. */
+  /** Keep what a reload without network renders from. `key` says whose rows of which stream. Resolves to whether it is. */
   saveStream(key, value) {
-    return this.#write("streams", key, { ...value, at: Date.now() });
+    return this.#streams.save(key, value);
+  }
+
+  /** Add `{changes, ...}` to what this page has read or saved under a key. Resolves to false when that is gone. */
+  addToStream(key, change) {
+    return this.#streams.add(key, change);
   }
 
   loadStream(key) {
-    return this.#get("streams", key);
+    return this.#streams.load(key);
   }
 
   /** Keep a text on this device only. */
   keep(key, text) {
-    return this.#write("kept", key, { text, at: Date.now() });
+    return this.#put("kept", key, { text, at: Date.now() });
   }
 
   /** The text kept under a key, or undefined. */
@@ -88,7 +99,7 @@ export class Store {
   }
 
   forget(key) {
-    return this.#write("kept", key, null);
+    return this.#put("kept", key, null);
   }
 
   /** Texts begun here and not handed over: what is kept under the fields' keys. */
@@ -101,9 +112,9 @@ export class Store {
   /** Forget all of it, as when leaving for good on a shared device. What this page holds is not written again. */
   async clear() {
     this.#ended = true;
-    await this.#writing;
-    for (const [name, waiting] of Object.entries(this.#memory)) {
-      waiting.clear();
+    await Promise.all([this.#writing, this.#streams.end()]);
+    Object.values(this.#memory).forEach((waiting) => waiting.clear());
+    for (const name of ["outbox", "kept", "streams"]) {
       await this.#try((database) => database.clear(name)).catch(() => {});
     }
   }
@@ -123,11 +134,15 @@ export class Store {
     }
   }
 
-  #write(name, key, value) {
+  #put(name, key, value) {
     if (this.#ended) {
       return this.#writing;
     }
     this.#memory[name].set(key, value);
+    return this.#write();
+  }
+
+  #write() {
     // One after the other: a deletion must not be overtaken by the write that came before it.
     this.#writing = this.#writing.then(() => this.#flush());
     return this.#writing;
@@ -157,9 +172,7 @@ export class Store {
         throw error;
       }
       await this.#try((database) => database.clear("streams"));
-      if (name !== "streams") {
-        await this.#try((database) => writeAll(database, name, entries));
-      }
+      await this.#try((database) => writeAll(database, name, entries));
     }
   }
 

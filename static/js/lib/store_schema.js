@@ -1,3 +1,5 @@
+import { expireStreams } from "./stream_records.js";
+
 const DAY = 86_400_000;
 /** Rows are only for reloading during and just after a gathering; they may tell who sat with whom. */
 const STREAMS_LIVE = 7 * DAY;
@@ -33,17 +35,23 @@ async function writeOne(objects, name, key, value) {
   }
 }
 
+/** Work on the saved rows in one transaction. Resolves to what `work` gives when it is on the disk. */
+export async function writeRows(database, work) {
+  const transaction = database.transaction("streams", "readwrite", { durability: "relaxed" });
+  const [result] = await Promise.all([work(transaction.store), transaction.done]);
+  return result;
+}
+
 /** Delete saved rows and drafts that nobody has come back to. The outbox never expires by itself. */
 export async function expire(database, now) {
-  for (const [name, life] of [["streams", STREAMS_LIVE], ["kept", KEPT_LIVES]]) {
-    const transaction = database.transaction(name, "readwrite");
-    for await (const cursor of transaction.store) {
-      if (cursor.value.at < now - life) {
-        await cursor.delete();
-      }
+  await writeRows(database, (objects) => expireStreams(objects, now - STREAMS_LIVE));
+  const transaction = database.transaction("kept", "readwrite");
+  for await (const cursor of transaction.store) {
+    if (cursor.value.at < now - KEPT_LIVES) {
+      await cursor.delete();
     }
-    await transaction.done;
   }
+  await transaction.done;
 }
 
 /** Why a write or an opening failed, in one word. */

@@ -23,6 +23,8 @@ export class Disk {
   failing = null;
   opening = null;
   log = [];
+  /** How much has been written. */
+  bytes = 0;
 
   /** In the place of idb's `openDB`. */
   open = async (name, version, events = {}) => {
@@ -69,10 +71,13 @@ class Database {
       done: Promise.resolve(),
       store: {
         index: () => ({ getKey: async (id) => [...objects].find(([, value]) => value.id === id)?.[0] }),
+        get: async (key) => structuredClone(objects.get(key)),
+        getAllKeys: async () => [...objects.keys()],
         async put(value, key = disk.next++) {
           check();
           objects.set(key, structuredClone(value));
           disk.log.push(["put", value.id ?? key]);
+          disk.bytes += JSON.stringify(value).length;
         },
         async delete(key) {
           check();

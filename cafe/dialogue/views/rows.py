@@ -1,0 +1,27 @@
+"""Rows for a page that has missed very many: fetched and so compressed, as they are not on the line."""
+
+from __future__ import annotations
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from cafe.db import db
+from cafe.dialogue.views.blueprint import dialogue
+from cafe.errors import BadInput
+from cafe.live.audience import Wish, audience_of
+from cafe.live.publish import publisher
+from cafe.people.identity import actor_of_request
+from cafe.site.pieces import json_in_pieces
+
+
+@dialogue.get("/cafe/<session_id>/rows")
+def rows(session_id: str) -> ResponseReturnValue:
+    """Give what the answer to `join` would hold, to who asks in the same words."""
+    asked = request.args
+    if not asked.get("as"):
+        raise BadInput
+    wish = Wish(stream_id=session_id, capacity=asked["as"], table_id=asked.get("table"))
+    with db.sessionmaker() as session:
+        audience = audience_of(session, actor_of_request(), wish)
+    missed = publisher.since(session_id, audience.rooms, asked.get("seen", type=int), asked.get("audience"))
+    return json_in_pieces(missed.pieces(), request)
