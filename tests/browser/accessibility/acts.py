@@ -143,3 +143,8 @@ def reads(page: Page, house: House) -> None:
 
 def seats_the_next(page: Page, _house: House) -> None:
     page.locator(".door-do button").first.click()
+
+
+def makes_a_file(page: Page, _house: House) -> None:
+    page.locator('button[name="format"][value="docx"]').click()
+    page.wait_for_url("**/report/files/*")

@@ -17,6 +17,7 @@ from tests.browser.accessibility.acts import (
     gives_a_wrong_link,
     gives_a_wrong_password,
     goes_offline,
+    makes_a_file,
     moves_to_a_full_table,
     opens,
     opens_own_day,
@@ -187,6 +188,8 @@ HARVEST = (
     State("harvest, a topic", "organiser", "/cafe/{session}/harvest", "#text", chooses_a_topic),
     State("harvest, unfolded", "organiser", "/cafe/{session}/harvest", ".harvest-publish", unfolds),
     State("desk afterwards", "host", "/cafe/{session}/table/1", "#new-note"),
+    State("report", "organiser", "/cafe/{session}/report", ".booklet__part"),
+    State("report, a file", "organiser", "/cafe/{session}/report", ".planning, a[download]", makes_a_file),
     State("run, harvest", "organiser", "/cafe/{session}/run", ".next-action"),
 )
 PUBLISHED = (
