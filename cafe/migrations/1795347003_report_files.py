@@ -10,17 +10,6 @@ down_revision: str | None = "1795347000"
 branch_labels: tuple[str, ...] = ()
 depends_on: str | None = None
 
-LIVE = (
-    sa.Column("seq", sa.Integer(), nullable=False),
-    sa.Column("rooms", sa.String(length=2000), nullable=False),
-    sa.Column(
-        "stream_id",
-        sa.String(length=36),
-        sa.ForeignKey("stream.id", name=op.f("fk_report_file_stream_id"), ondelete="CASCADE"),
-        nullable=False,
-    ),
-)
-
 
 def _make(*columns: sa.Column[object]) -> None:
     op.drop_table("report_file")
@@ -53,5 +42,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Begin the table anew in its former shape."""
     op.drop_index(op.f("ix_report_file_session_id"), table_name="report_file")
-    _make(*LIVE)
+    # Named here: who only reads the revisions, as a restoration does, has no operations at hand.
+    stream = sa.ForeignKey("stream.id", name=op.f("fk_report_file_stream_id"), ondelete="CASCADE")
+    _make(
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("rooms", sa.String(length=2000), nullable=False),
+        sa.Column("stream_id", sa.String(length=36), stream, nullable=False),
+    )
     op.create_index(op.f("ix_report_file_stream_id"), "report_file", ["stream_id"], unique=False)
