@@ -11,12 +11,17 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from flask import Flask
 from sqlalchemy import create_engine, text
 
 import cafe.app
 from cafe.backup import sqlite
 from cafe.cli import main
+from cafe.db import db
 from cafe.dialogue.commands.table import AddNote
+from cafe.dialogue.model import Note
+from cafe.search.catching_up import catch_up
+from cafe.search.finding import find
 from cafe.settings import PACKAGE
 from tests.support.apps import app_on, forget
 from tests.support.tables import column, hashes
@@ -95,9 +100,24 @@ def newer_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cafe.app, "PACKAGE", package)
 
 
+def found(app: Flask, world: World) -> list[str]:
+    """Search for the world's first note in the index as it is."""
+    with app.app_context(), db.sessionmaker() as session:
+        words = session.get_one(Note, world.note).text
+        return [each.id for each in find(session, world.session_id, words, kinds=["note"])]
+
+
+def searched(app: Flask, world: World) -> list[str]:
+    """Search for it the way a page does."""
+    with app.app_context():
+        catch_up(world.session_id)
+    return found(app, world)
+
+
 def test_everything_is_there_again_on_another_machine(place: Place) -> None:
     app = app_on(place.url)
-    make_world(app)  # and the server goes on: its newest writes are not in the main file yet
+    world = make_world(app)  # and the server goes on: its newest writes are not in the main file yet
+    assert searched(app, world) == [world.note]
     done = place("backup", place.folder)
     assert done.exit_code == 0, done.output
     assert "2 gatherings, 2 sessions and 3 notes" in done.stdout
@@ -114,6 +134,10 @@ def test_everything_is_there_again_on_another_machine(place: Place) -> None:
     anew = column(place.url, "SELECT epoch FROM stream ORDER BY id")
     assert len(set(anew)) == len(epochs)
     assert not set(anew) & set(epochs)
+    app = app_on(place.url)
+    assert found(app, world) == [world.note]  # by the index that came along, before it is looked after
+    assert searched(app, world) == [world.note]
+    forget(app)
 
 
 def test_a_database_with_something_in_it_is_replaced_only_when_told_and_kept(place: Place) -> None:

@@ -23,7 +23,7 @@ function searching(notes = [...NOTES]) {
   const fetch = (url) => new Promise((resolve, reject) => {
     asked.push(decodeURIComponent(url));
     answers.push((ids) => resolve({ ok: true, json: async () => ({ ids }) }));
-    fails.push((status) => (status ? resolve({ ok: false, status }) : reject(new TypeError("no network"))));
+    fails.push((status) => (status ? resolve({ ok: false, status, json: async () => ({}) }) : reject(new TypeError("no network"))));
   });
   const search = new Searching({ url: "/search", things: () => notes, changed: () => (changes += 1), fetch });
   return { search, asked, answers, fails, notes, changes: () => changes };
