@@ -240,6 +240,9 @@ ROUTES: dict[str, Roles] = {
     "harvest.report_file_progress": may(ORGANISER),
     "harvest.cancel_report_file": may(ORGANISER),
     "harvest.fetch_report_file": may(ORGANISER),
+    "harvest.together": may(GUEST, ORGANISER),  # the view asks for who hosts tables
+    "harvest.earlier_texts_together": may(GUEST, ORGANISER),  # the view asks for who harvests the topic
+    "harvest.preview_together": may(GUEST, ORGANISER),  # the same
     "harvest.export": may(ORGANISER),
     "harvest.conclusions": may(ORGANISER),
     "harvest.earlier_conclusions": may(ORGANISER),

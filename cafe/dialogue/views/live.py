@@ -57,6 +57,7 @@ def guest(session_id: str) -> ResponseReturnValue:
     rows = first_rows(Wish(stream_id=session_id, capacity="guest"))
     urls = {
         "desk": url_for(".own_desk", session_id=session_id),
+        "harvest": url_for("harvest.together", session_id=session_id),
         "front": url_for("gatherings.front"),
         "leave": url_for("people.leaving"),
         "other_phone": url_for("gatherings.other_phone", gathering_id=cafe.gathering_id),
@@ -80,6 +81,7 @@ def desk(session_id: str, number: int) -> ResponseReturnValue:
     rows = first_rows(Wish(stream_id=session_id, capacity="host", table_id=found.table_id))
     urls = {
         "phone": url_for(".guest", session_id=session_id),
+        "harvest": url_for("harvest.together", session_id=session_id),
         "note_texts": url_for(".earlier_note_texts", session_id=session_id, note_id="ID"),
         "summary_texts": url_for(".earlier_summary_texts", session_id=session_id, table_round_id="ID"),
     }

@@ -1,6 +1,16 @@
 """HTTP in: the harvest, the published page, the exports."""
 
-from cafe.harvest.views import became, conclusions, export, pages, published, published_files, report, search
+from cafe.harvest.views import (
+    became,
+    conclusions,
+    export,
+    hosts,
+    pages,
+    published,
+    published_files,
+    report,
+    search,
+)
 from cafe.harvest.views.blueprint import harvest
 
 __all__ = [
@@ -8,6 +18,7 @@ __all__ = [
     "conclusions",
     "export",
     "harvest",
+    "hosts",
     "pages",
     "published",
     "published_files",

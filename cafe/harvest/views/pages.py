@@ -55,9 +55,14 @@ def earlier_texts(session_id: str, topic_id: str) -> ResponseReturnValue:
 @harvest.post("/cafe/<session_id>/harvest/preview")
 def preview(session_id: str) -> ResponseReturnValue:
     """Render a text as it will be published."""
+    return jsonify(html=rendered(session_id))
+
+
+def rendered(session_id: str) -> str:
+    """Give the text that was sent, as it will be published. Raises BadInput."""
     text = request.form.get("text", "")
     if len(text) > LONGEST_TEXT:
         raise BadInput
     with db.sessionmaker() as session:
         known = citable(session, session_id, text)
-    return jsonify(html=render_cited(text, known=known, anchor="note", top_heading=3))
+    return render_cited(text, known=known, anchor="note", top_heading=3)

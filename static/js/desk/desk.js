@@ -10,7 +10,7 @@ import { HandingOver } from "./handing_over.js";
 import { NoteEdits } from "./note_edits.js";
 import { notesOf, ownNotesOf } from "./note_list.js";
 import { peopleAt } from "./people.js";
-import { RoundChoice, handedOver, numberAt, placesOf, presentRound, questionOf, walksTo } from "./rounds.js";
+import { RoundChoice, handedOver, leadAt, numberAt, placesOf, presentRound, questionOf, walksTo } from "./rounds.js";
 import { SummaryWriter } from "./summary_writer.js";
 
 const OVER = new Set(["harvest", "closed", "published"]);
@@ -180,7 +180,7 @@ export class Desk {
       summaryAsked: this.#summaryAsked(place, told),
       panel: this.panel ?? this.#firstPanel(notes), offer: this.#choice.offer(session),
       past: OVER.has(session.phase) || place.round < session.round, early: BEFORE.has(session.phase), walks: session.mode === "hosts_rotate",
-      paused: session.paused_left !== null,
+      paused: session.paused_left !== null, lead: leadAt(this),
       refused: this.link.status === "refused" ? { message: this.link.message, copied: this.copied } : null,
       announcement: announcementAt(this.clock.now(), rows.all("announcement")),
       transcribed: this.transcribed, calls: this.#calls(operations), mayCall: Boolean(this.page.person),

@@ -1,4 +1,5 @@
 import { html, nothing } from "../../vendor/lit-html.js";
+import { leadSentence } from "../lib/harvest_lead.js";
 import { t } from "../lib/words.js";
 import { composer } from "./composer_view.js";
 import { bin, noteList } from "./note_view.js";
@@ -58,8 +59,10 @@ function foldButton(name, open, content, does) {
 }
 
 /** What has happened and what can be done about it, in a line each; nothing moves by itself under somebody's hands. */
-function notices({ offer, refused, announcement, past, place, paused, walksTo }, does) {
+function notices({ offer, refused, announcement, past, place, paused, walksTo, lead, urls }, does) {
   return html`
+    ${lead ? html`<div class="notice notice--lead"><p><strong>${leadSentence(lead)}</strong></p>
+      <a class="ds-button" data-size="sm" href=${urls.harvest}>${t("To the harvest")}</a></div>` : nothing}
     ${refused ? html`<div class="notice"><p>${refused.message || t("Somebody else writes at this table now.")}
       ${t("What you have written here is kept on this device.")}</p>
       <button type="button" class="plain" @click=${() => does.copy()}>

@@ -1,3 +1,4 @@
+import { harvestLead } from "../lib/harvest_lead.js";
 import { questionIn } from "../lib/questions.js";
 
 /** The desk's places in each round, in order: the table itself all day, or those its question walks to. */
@@ -75,4 +76,10 @@ export function handedOver(rows, place) {
     .filter((summary) => summary.state === "approved" && summary.round < place.round)
     .filter(({ topic_id: topic, table }) => (place.topic_id ? topic === place.topic_id : !topic && table === number))
     .sort((a, b) => a.round - b.round || a.table - b.table);
+}
+
+/** With whom a desk's hosts harvest; organisers have pages of their own for it. */
+export function leadAt({ page, rows, session, table }) {
+  const places = page.organiser ? [] : placesOf(rows, table).map((place) => ({ ...place, table: numberAt(rows, place) }));
+  return harvestLead({ session, places, topicOf: (id) => rows.get("topic", id) });
 }

@@ -1,3 +1,4 @@
+import { harvestLead } from "../lib/harvest_lead.js";
 import { choiceOf } from "./choice.js";
 
 /** After this long without a word the café may have gone on: what the phone knows is then told as what it was. */
@@ -26,6 +27,8 @@ export function factsOf({ rows, shown = [], person, now, status, heard = null, k
     visits: [...visits, ...taken],
     known: [...known, ...visits, ...taken],
     summaries: rows.all("summary"),
+    // A phone knows of tables in rounds only where its own person hosts them.
+    lead: harvestLead({ session, places: rows.all("table_round"), topicOf: (id) => rows.get("topic", id) }),
     nods: withNods(rows.all("nod"), done("nod"), rows),
     calls: callsOf(rows.all("help_call"), done("ask_for_help"), done("withdraw_help")),
     announcement: newest(rows.all("announcement")),

@@ -33,7 +33,7 @@ export function instructionOf(facts) {
     case "running":
       return running(facts, facts.session);
     case "harvest":
-      return { kind: "harvest" };
+      return { kind: "harvest", lead: facts.lead ?? null };
     default:
       return { kind: "closed" };
   }

@@ -50,6 +50,14 @@ export function deskLink(seat, { urls }) {
     : nothing;
 }
 
+/** The way of somebody who hosted: to what their table and those beside it have noted. */
+export function harvestWay({ facts, urls }) {
+  return facts.lead
+    ? html`<p class="lead">${t("Read the notes side by side, mark what matters most and write down what it comes to.")}</p>
+        <a class="ds-button" href=${urls.harvest}>${t("To the harvest")}</a>`
+    : null;
+}
+
 /** What earlier groups said about the topic, in a fold; newcomers read it first. */
 export function earlier(instruction, { facts }, { open = false } = {}) {
   const said = saidBefore(facts, instruction);

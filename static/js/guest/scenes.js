@@ -1,8 +1,9 @@
 import { html, nothing } from "../../vendor/lit-html.js";
+import { leadSentence } from "../lib/harvest_lead.js";
 import { dayTime } from "../lib/standing.js";
 import { clockTime, n, t } from "../lib/words.js";
 import { choosing, notYetSent, otherTables } from "./choosing.js";
-import { changeView, countdown, deskLink, earlier, tableNumber, topicMark, unfinishedThoughts } from "./parts.js";
+import { changeView, countdown, deskLink, earlier, harvestWay, tableNumber, topicMark, unfinishedThoughts } from "./parts.js";
 import { planOf } from "./plan.js";
 import { talking } from "./talking.js";
 import { foot } from "./within_reach.js";
@@ -32,7 +33,7 @@ export function sentenceOf(instruction) {
     case "standing":
       return t("The café has been standing still since {time}.", { time: dayTime(instruction.since, instruction.now) });
     case "harvest":
-      return t("Thank you. What was said is being gathered.");
+      return instruction.lead ? leadSentence(instruction.lead) : t("Thank you. What was said is being gathered.");
     case "closed":
       return t("Thank you for taking part.");
     case "signed_out":
@@ -219,7 +220,7 @@ function ended(instruction, view) {
         ? html`<p class="lead">${t("This is what became of what we said.")}</p>
             <a class="ds-button" href="/published/${publication.slug}">${t("Read what we said")}</a>
             <p class="quiet">${t("Published at {time}", { time: clockTime(publication.at) })}</p>`
-        : html`<p class="lead">${session.phase === "harvest"
+        : harvestWay(view) ?? html`<p class="lead">${session.phase === "harvest"
             ? t("The hosts put together what the tables have found. Stay and listen.")
             : t("When the result is published you find it here.")}</p>`}
       ${ownCount(view.thoughts.sent(view.facts).length)}

@@ -5,9 +5,12 @@ import { originOf } from "./slips_view.js";
 
 const STATES = { saved: "saved", saving: "saving", here: "here", refused: "here" };
 
+/** What organisers say of a text; hosts say something else of the same. */
+const forPublishing = (row) => ({ done: row?.approved === true, said: t("Approved"), ask: t("Approve for publishing") });
+
 /** The text of one topic, or the introduction. */
-export function editorView({ name, writing, state, row, cited, reading, said, hindrance, act, earlier, history, locale, byHosts = false }) {
-  const approved = row?.approved === true && writing.clean;
+export function editorView({ name, writing, state, row, cited, reading, said, hindrance, act, earlier, history, locale, byHosts = false, approval = forPublishing(row) }) {
+  const approved = approval.done && writing.clean;
   return html`<section class="harvest-editor" aria-labelledby="editor-title">
     <div class="between"><h2 id="editor-title">${name}</h2>
       <span class="one-row" role="group" aria-label=${t("Show")}>
@@ -20,7 +23,7 @@ export function editorView({ name, writing, state, row, cited, reading, said, hi
     </div>
     <div class="preview" id="preview" ?hidden=${!reading} @click=${act.openCited}></div>
     <p class="harvest-state">${writing.text === "" && state === "saved" ? nothing : html`<span class="note-state" data-state=${STATES[state]}>${stateWords(state)}</span>`}
-      ${approved ? html`<strong>${t("Approved")}</strong>` : nothing}</p>
+      ${approved ? html`<strong>${approval.said}</strong>` : nothing}</p>
     ${writing.refused ? html`<p class="harvest-notice">${writing.refused}</p>` : nothing}
     ${writing.both ? html`<p class="harvest-notice">${t("Changed by both: someone else wrote here too, and both texts are kept. Read it through.")}
       <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${act.hasRead}>${t("I have read it")}</button></p>` : nothing}
@@ -28,7 +31,7 @@ export function editorView({ name, writing, state, row, cited, reading, said, hi
     ${citedView(cited, act)}
     <div class="cluster">
       ${approved ? nothing : html`<button type="button" class="ds-button" data-variant="secondary" @click=${act.approve}
-        aria-disabled=${hindrance !== "" || !writing.clean || writing.text.trim() === "" || cited.unknown.length > 0}>${t("Approve for publishing")}</button>`}
+        aria-disabled=${hindrance !== "" || !writing.clean || writing.text.trim() === "" || cited.unknown.length > 0}>${approval.ask}</button>`}
       ${byHosts && row && !approved ? html`<span class="quiet">${row.approved_by_hosts && writing.clean ? t("The hosts have approved it.") : t("The hosts have not approved it yet.")}</span>` : nothing}
     </div>
     ${(row?.version ?? 0) > 1 ? earlierTexts(earlier, history, { locale, take: act.take }) : nothing}

@@ -10,6 +10,7 @@ import { citedNote, editorView } from "./editor_view.js";
 import { Preview } from "./preview.js";
 import { publishView } from "./publish_view.js";
 import { Searching } from "./searching.js";
+import { withPending } from "../together/pending.js";
 import { ALL, placedNotes, roundsOf } from "./slips.js";
 import { binView, filtersView, slipsView } from "./slips_view.js";
 
@@ -76,6 +77,7 @@ const act = {
       ask("text", "approve_consolidated", { topic_id: shown.topic, version, without_hosts: true }, () => t("Approved."));
     }
   },
+  mark: (note, important) => outbox.add({ name: "mark_important", data: { session_id, topic_id: note.topic_id, note_id: note.id, important } }),
   restore: (note) => outbox.add({ name: "restore_note", data: { session_id, note_id: note.id } }),
   filter(name, value) {
     shown.filters = { ...shown.filters, [name]: value };
@@ -115,6 +117,7 @@ function tabs(current) {
 }
 
 function view() {
+  const marks = withPending({ slips: rows.all("slip"), bundles: [] }, outbox.shown()).slips;
   const find = noteOf();
   const writing = editors.at(shown.topic);
   const cited = new Set(rows.all("consolidated").flatMap((row) => citedIn(row.text)).concat(citedIn(writing.text)));
@@ -132,7 +135,7 @@ function view() {
       <div class="harvest-slips">
         <h2>${t("What was said")}</h2>
         ${filtersView(shown.filters, { rounds: session().rounds, set: act.filter, how: searching.how, hits })}
-        ${slipsView(rounds, { cited, cite: act.cite, filtered, past, words })}
+        ${slipsView(rounds, { cited, cite: act.cite, filtered, past, words, marks, mark: act.mark })}
         ${binView(placedNotes(rows).filter((note) => note.binned && (shown.topic === null || note.topic_id === shown.topic)), { restore: act.restore })}
       </div>
       ${editorView({

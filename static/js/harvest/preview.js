@@ -12,7 +12,7 @@ export class Preview {
   #timer = null;
 
   constructor({ url, csrf, fetch = globalThis.fetch.bind(globalThis) }) {
-    this.#url = url;
+    this.#url = typeof url === "function" ? url : () => url;
     this.#csrf = csrf;
     this.#fetch = fetch;
   }
@@ -30,7 +30,7 @@ export class Preview {
   async #load(text, element) {
     try {
       const body = new URLSearchParams({ text });
-      const answer = await this.#fetch(this.#url, { method: "POST", body, headers: { "X-CSRFToken": this.#csrf } });
+      const answer = await this.#fetch(this.#url(), { method: "POST", body, headers: { "X-CSRFToken": this.#csrf } });
       if (!answer.ok) {
         throw new Error(String(answer.status));
       }

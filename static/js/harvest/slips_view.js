@@ -28,7 +28,7 @@ export function originOf(note) {
 }
 
 /** The slips, round by round. */
-export function slipsView(rounds, { cited, cite, filtered, past, words }) {
+export function slipsView(rounds, { cited, cite, filtered, past, words, marks, mark }) {
   const empty = rounds.every((one) => one.notes.length === 0 && one.summaries.length === 0 && one.silent.length === 0);
   if (empty) {
     return html`<p class="lead">${filtered ? t("No note is like that.") : t("The notes come here as soon as they are written at the tables.")}</p>`;
@@ -36,7 +36,7 @@ export function slipsView(rounds, { cited, cite, filtered, past, words }) {
   return rounds.map((one) => html`<section aria-labelledby=${`round-${one.round}`}>
     <h3 id=${`round-${one.round}`}>${t("Round {round}", { round: one.round })} <span class="quiet">${n("{count} note", "{count} notes", one.notes.length)}</span></h3>
     ${one.summaries.length > 0 ? html`<ul class="slips">${repeat(one.summaries, (summary) => summary.id, (summary) => summaryView(summary, words))}</ul>` : nothing}
-    <ul class="slips">${repeat(one.notes, (note) => note.id, (note) => slip(note, { cited, cite, past, words }))}</ul>
+    <ul class="slips">${repeat(one.notes, (note) => note.id, (note) => slip(note, { cited, cite, past, words, marks, mark }))}</ul>
     ${one.silent.length > 0 ? html`<p class="quiet">${n("No notes at table {tables}.", "No notes at tables {tables}.", one.silent.length, { tables: one.silent.join(", ") })}</p>` : nothing}
   </section>`);
 }
@@ -47,11 +47,15 @@ const said = (text, words) => (words.trim() === "" ? text : partsOf(text, words)
 const summaryView = (summary, words) => html`<li class="slip slip--summary"><p>${said(summary.text, words)}</p>
   <p class="origin">${t("Summary of table {table}", { table: summary.table })} · ${summary.state === "approved" ? t("handed over") : t("not handed over")}</p></li>`;
 
-function slip(note, { cited, cite, past, words }) {
-  return html`<li class="slip" id=${`slip-${note.id}`}><p class="said">${said(note.text, words)}</p>
+function slip(note, { cited, cite, past, words, marks, mark }) {
+  const { important = false, left_out: leftOut = false, reason = "" } = marks.get(note.id) ?? {};
+  return html`<li class="slip" id=${`slip-${note.id}`} ?data-important=${important}><p class="said">${said(note.text, words)}</p>
     <p class="origin"><span>${originOf(note)}</span>
       ${cited.has(note.id) ? html`<span class="slip-cited">${t("cited")}</span>` : nothing}
+      <button type="button" class="ds-button" data-variant=${important ? "secondary" : "tertiary"} data-size="sm" aria-pressed=${important}
+        @click=${() => mark(note, !important)}>${t("Important")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></button>
       <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => cite(note)}>${t("Cite")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></button></p>
+    ${leftOut ? html`<p class="quiet">${t("Left out: {reason}", { reason })}</p>` : nothing}
     ${note.changed_by_both ? html`<p class="quiet">${t("Changed by two at once; both are in the text")}</p>` : nothing}
     ${note.version > 1 ? earlierTexts(past.earlier, past.address(note), {
       locale: past.locale, take: (text) => past.take(note, text),

@@ -29,6 +29,9 @@ export function n(one, other, count, values = {}) {
   return fill(form, { count: new Intl.NumberFormat(locale).format(count), ...values });
 }
 
+/** Several things in a sentence: "4, 7 and 9". */
+export const listed = (things) => new Intl.ListFormat(locale, { type: "conjunction" }).format(things.map(String));
+
 /** The time of day as people here write it: "14:05". */
 export function clockTime(milliseconds) {
   return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(milliseconds);

@@ -111,6 +111,21 @@ def wishes(page: Page, _house: House) -> None:
     page.locator(".wish-form button").click()
 
 
+def merges(page: Page, _house: House) -> None:
+    """Take two notes for one, and call them important."""
+    for number in (0, 1):
+        page.locator(".slip-choose input").nth(number).check()
+    page.locator(".together-chosen button").first.click()
+    page.locator("#bundle-text").wait_for()
+    page.locator(".slip--bundle .slip-important").click()
+    page.locator(".together .slip--bundle[data-important]").wait_for()
+
+
+def presents(page: Page, _house: House) -> None:
+    page.locator("#present").click()
+    page.keyboard.press("End")
+
+
 def edits(page: Page, _house: House) -> None:
     page.locator(".note__text").first.click()
 

@@ -18,11 +18,13 @@ from tests.browser.accessibility.acts import (
     gives_a_wrong_password,
     goes_offline,
     makes_a_file,
+    merges,
     moves_to_a_full_table,
     opens,
     opens_own_day,
     opens_panel,
     plans_anew,
+    presents,
     prints_cards,
     reads,
     seats_the_next,
@@ -122,6 +124,7 @@ ORGANISE = (
 DOORS_OPEN = (
     State("guest waiting", "guest", "/cafe/{session}", '.scene[data-kind="waiting"]'),
     State("host waiting", "host", "/cafe/{session}", '.scene[data-kind="waiting"]'),
+    State("together, too early", "host", "/cafe/{session}/harvest/together", ".instruction h1"),
     State("desk before", "host", "/cafe/{session}/table/1", "#new-note"),
     State("wall, gather", "organiser", "/cafe/{session}/wall", ".wall-scene--gather"),
     State("run, doors open", "organiser", "/cafe/{session}/run", ".next-action"),
@@ -187,6 +190,11 @@ HARVEST = (
     State("harvest", "organiser", "/cafe/{session}/harvest", ".harvest-publish"),
     State("harvest, a topic", "organiser", "/cafe/{session}/harvest", "#text", chooses_a_topic),
     State("harvest, unfolded", "organiser", "/cafe/{session}/harvest", ".harvest-publish", unfolds),
+    State("host, harvest", "host", "/cafe/{session}", 'a[href$="/harvest/together"]'),
+    State("together", "host", "/cafe/{session}/harvest/together", ".slip--bundle", merges),
+    State(
+        "together, shown to everyone", "host", "/cafe/{session}/harvest/together", ".present-quote", presents
+    ),
     State("desk afterwards", "host", "/cafe/{session}/table/1", "#new-note"),
     State("report", "organiser", "/cafe/{session}/report", ".booklet__part"),
     State("report, a file", "organiser", "/cafe/{session}/report", ".planning, a[download]", makes_a_file),

@@ -21,6 +21,9 @@ from tests.support.world import World, published
 ONLY = {
     "dialogue.desk": {"host", "former host", "organiser"},
     "dialogue.own_desk": {"host", "former host", "host of another table"},
+    "harvest.together": {"host", "host of another table", "organiser"},
+    "harvest.earlier_texts_together": {"host", "organiser"},
+    "harvest.preview_together": {"host", "organiser"},
     "harvest.search": {"organiser", "host", "host of another table"},
 }
 # Open to everyone, and leads whoever has no place to the front page.
@@ -42,6 +45,7 @@ def arguments(world: World, rule: Rule) -> dict[str, Any]:
         "attendee_id": world.hall.attendees[5],
         "table_id": world.hall.tables[0],
         "topic_id": world.hall.topics[0],
+        "about": world.hall.topics[0],
         "note_id": world.note,
         "table_round_id": world.place(),
         "number": 1,
