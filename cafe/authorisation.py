@@ -230,6 +230,7 @@ ROUTES: dict[str, Roles] = {
     "dialogue.new_phone": may(ORGANISER),
     "dialogue.make_new_phone_link": may(ORGANISER),
     "harvest.harvest_page": may(ORGANISER),
+    "harvest.votes": may(ORGANISER),
     "harvest.search": may(GUEST, ORGANISER),  # the view asks for those who harvest a topic
     "harvest.preview": may(ORGANISER),
     "harvest.earlier_texts": may(ORGANISER),

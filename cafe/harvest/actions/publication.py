@@ -9,6 +9,7 @@ from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of
 from cafe.dialogue.actions.harvesters import say_who_harvests
+from cafe.dialogue.actions.phases import phase_begins
 from cafe.dialogue.model import CafeSession
 from cafe.dialogue.rules import Phase
 from cafe.errors import BadInput, NotFound, TooLate
@@ -52,6 +53,7 @@ def publish(session: Session, _actor: Actor, command: Publish, now: int) -> Resu
     if cafe.phase == Phase.CLOSED:
         cafe.phase = Phase.PUBLISHED
         say_who_harvests(session, cafe, Phase.CLOSED)
+        phase_begins(session, cafe, now)
         cafe.step += 1
     return {"slug": page.slug, "edition": page.edition}
 

@@ -10,6 +10,7 @@ from cafe.harvest.views import (
     published_files,
     report,
     search,
+    votes,
 )
 from cafe.harvest.views.blueprint import harvest
 
@@ -24,4 +25,5 @@ __all__ = [
     "published_files",
     "report",
     "search",
+    "votes",
 ]

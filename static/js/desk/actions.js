@@ -96,6 +96,13 @@ function pageActions(desk) {
       ask("mark_missing", { table_round_id: desk.place().id, attendee_id: person.id, missing }),
     askForHelp: (kind) => ask("ask_for_help", { help_id: newId(), kind }),
     withdrawHelp: (calls) => calls.forEach(({ id }) => ask("withdraw_help", { help_id: id })),
+    openVote() {
+      desk.panel = desk.panel === "vote" ? "none" : "vote";
+      desk.draw();
+      byId(`people-${desk.table}`)?.focus();
+    },
+    enterDots: (given) => desk.votes.send(given),
+    hideVote: () => desk.votes.hide(),
     briefIsNew: () => !desk.briefRead,
     readBrief(event) {
       if (!event.target.open && !desk.briefRead) {

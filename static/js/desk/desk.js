@@ -12,6 +12,7 @@ import { notesOf, ownNotesOf } from "./note_list.js";
 import { peopleAt } from "./people.js";
 import { RoundChoice, handedOver, leadAt, numberAt, placesOf, presentRound, questionOf, walksTo } from "./rounds.js";
 import { SummaryWriter } from "./summary_writer.js";
+import { TableVotes } from "./table_votes.js";
 
 const OVER = new Set(["harvest", "closed", "published"]);
 const BEFORE = new Set(["draft", "check_in"]);
@@ -39,6 +40,7 @@ export class Desk {
     this.edits = new NoteEdits({ outbox, stream: page.stream });
     this.composing = new Composing(this);
     this.editing = new Editing(this);
+    this.votes = new TableVotes(this);
     this.earlier = new EarlierTexts({ changed: () => this.draw() });
     this.#does = deskActions(this);
   }
@@ -48,6 +50,7 @@ export class Desk {
     this.briefRead = (await this.store.kept("read/brief")) !== undefined;
     this.transcribed = (await this.store.kept(`paper/${this.table}`)) === "1";
     await this.editing.restore();
+    this.votes.start();
     this.changed();
     this.rows.subscribe(() => this.changed());
     this.outbox.subscribe(() => this.changed());
@@ -183,6 +186,7 @@ export class Desk {
       paused: session.paused_left !== null, lead: leadAt(this),
       refused: this.link.status === "refused" ? { message: this.link.message, copied: this.copied } : null,
       announcement: announcementAt(this.clock.now(), rows.all("announcement")),
+      vote: this.votes.model, phone: this.page.person ? this.page.urls.phone : null,
       transcribed: this.transcribed, calls: this.#calls(operations), mayCall: Boolean(this.page.person),
     };
   }

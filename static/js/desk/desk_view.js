@@ -5,6 +5,7 @@ import { composer } from "./composer_view.js";
 import { bin, noteList } from "./note_view.js";
 import { hostPanel, peoplePanel, talkPanel } from "./side_view.js";
 import { summaryPart } from "./summary_view.js";
+import { voteNotice, votePanel } from "./vote_view.js";
 
 /** The whole desk: notes left (or all of a phone), the talk and the people right (or folded), writing at the thumb. */
 export function deskView(model, does) {
@@ -12,11 +13,12 @@ export function deskView(model, does) {
   return html`<div class="desk" data-panel=${model.panel} data-writing=${model.writingSummary ? "summary" : "note"}>
     ${head(model, does)}
     <aside class="desk__side" aria-label=${t("The talk and the people")}>
+      ${model.vote?.ballot ? panel("vote", t("The vote"), votePanel(model, does)) : nothing}
       ${panel("talk", t("The question"), talkPanel(model))}
       ${panel("host", t("For the host"), html`${hostPanel(model, does)}${bin(model.notes, does)}`)}
       ${panel("people", t("People"), peoplePanel(model, does))}
     </aside>
-    <div class="desk__notices">${notices(model, does)}</div>
+    <div class="desk__notices">${notices(model, does)}${voteNotice(model, does)}</div>
     <section class="desk__notes" id="notes" tabindex="-1" aria-label=${t("Notes")}>
       <div class="desk__paper">
         ${noteList({ ...model, round: place.round }, does)}</div>

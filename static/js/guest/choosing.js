@@ -96,7 +96,7 @@ function waiting(table, { waits, actions }) {
 /** Above any scene: a chair that has become free, or what the server said to the last wish. */
 export function choiceNews({ kind }, { facts, actions }) {
   const { wait, refused } = facts.choice;
-  if (!isChosen(facts.session) || ["loading", "signed_out", "harvest", "closed"].includes(kind)) {
+  if (!isChosen(facts.session) || ["loading", "signed_out", "voting", "harvest", "closed"].includes(kind)) {
     return nothing;
   }
   return html`

@@ -1,5 +1,6 @@
 import { harvestLead } from "../lib/harvest_lead.js";
 import { choiceOf } from "./choice.js";
+import { voteOf } from "./vote.js";
 
 /** After this long without a word the café may have gone on: what the phone knows is then told as what it was. */
 const OLD = 30 * 60_000;
@@ -26,6 +27,7 @@ export function factsOf({ rows, shown = [], person, now, status, heard = null, k
     company: companyOf(attendee, rows.all("wish"), done("ask_for_company")),
     visits: [...visits, ...taken],
     known: [...known, ...visits, ...taken],
+    vote: voteOf(rows, shown, session),
     summaries: rows.all("summary"),
     // A phone knows of tables in rounds only where its own person hosts them.
     lead: harvestLead({ session, places: rows.all("table_round"), topicOf: (id) => rows.get("topic", id) }),

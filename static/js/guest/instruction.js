@@ -15,7 +15,7 @@ const MINUTE = 60_000;
  * `connected`, `old` (not heard of for long), `signedOut`.
  *
  * Returns `{kind, …}`. Kinds: loading, signed_out, waiting, choosing, go, here, sitting_out, no_seat, talking, over, standing,
- * harvest, closed.
+ * voting, harvest, closed.
  */
 export function instructionOf(facts) {
   if (facts.signedOut) {
@@ -33,11 +33,13 @@ export function instructionOf(facts) {
     case "running":
       return running(facts, facts.session);
     case "harvest":
-      return { kind: "harvest", lead: facts.lead ?? null };
+      return votingNow(facts) ?? { kind: "harvest", lead: facts.lead ?? null };
     default:
-      return { kind: "closed" };
+      return votingNow(facts) ?? { kind: "closed" };
   }
 }
+
+const votingNow = ({ vote }) => (vote?.open ? { kind: "voting", ballot: vote.open } : null);
 
 /** Where somebody sits in a round, with its topic and question; `seat` null when they have no chair. */
 export function placeIn({ session, rounds, topics, seats }, number) {

@@ -11,6 +11,7 @@ import { instructionOf } from "./instruction.js";
 import { Known } from "./known.js";
 import { sceneOf, sentenceOf, stood } from "./scenes.js";
 import { Thoughts } from "./thoughts.js";
+import { Votes } from "./votes.js";
 import { dialogs } from "./within_reach.js";
 
 class GuestPage {
@@ -19,6 +20,7 @@ class GuestPage {
   #known;
   #changes;
   #thoughts;
+  #votes;
   #actions;
   #ticker;
   #instruction = { kind: "loading" };
@@ -32,6 +34,7 @@ class GuestPage {
     this.#known = new Known({ store, stream: page.stream });
     this.#changes = new Changes({ store, stream: page.stream });
     this.#thoughts = new Thoughts({ store, outbox, stream: page.stream, person: page.person, redraw });
+    this.#votes = new Votes({ store, outbox, stream: page.stream, redraw });
     this.#actions = new Actions({ outbox, stream: page.stream, known: this.#known, redraw });
     this.#ticker = new Ticker({
       clock,
@@ -42,7 +45,7 @@ class GuestPage {
   }
 
   async start() {
-    await Promise.all([this.#known.start(), this.#changes.start(), this.#thoughts.start()]);
+    await Promise.all([this.#known.start(), this.#changes.start(), this.#thoughts.start(), this.#votes.start()]);
     this.#element.replaceChildren();
     const { rows, outbox, link } = this.#parts;
     const again = () => this.#ticker.refresh();
@@ -61,7 +64,7 @@ class GuestPage {
     const news = this.#changes.follow(changesToCome(facts, instruction));
     const { deadline = null, pausedLeft = null } = instruction;
     const view = {
-      facts, urls: page.urls, thoughts: this.#thoughts, actions: this.#actions, changing: this.#actions.changing,
+      facts, urls: page.urls, thoughts: this.#thoughts, votes: this.#votes, actions: this.#actions, changing: this.#actions.changing,
       planChanged: this.#changes.unseen, lookAtPlan: () => this.#look(),
       left: remaining({ deadline, paused_left: pausedLeft, now: facts.now }),
     };

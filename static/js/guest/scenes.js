@@ -6,6 +6,7 @@ import { choosing, notYetSent, otherTables } from "./choosing.js";
 import { changeView, countdown, deskLink, earlier, harvestWay, tableNumber, topicMark, unfinishedThoughts } from "./parts.js";
 import { planOf } from "./plan.js";
 import { talking } from "./talking.js";
+import { results, voting } from "./voting.js";
 import { foot } from "./within_reach.js";
 
 /** What the page says now, in one sentence: the heading, the title of the window, and what is read aloud. */
@@ -32,6 +33,8 @@ export function sentenceOf(instruction) {
         : t("The round should be over. Look at the wall for what comes next.");
     case "standing":
       return t("The café has been standing still since {time}.", { time: dayTime(instruction.since, instruction.now) });
+    case "voting":
+      return t("A vote is open: {question}", instruction.ballot);
     case "harvest":
       return instruction.lead ? leadSentence(instruction.lead) : t("Thank you. What was said is being gathered.");
     case "closed":
@@ -68,7 +71,7 @@ export function stood({ kind }, { facts }) {
 }
 
 const SCENES = {
-  waiting, choosing, go, here, talking, over, standing,
+  waiting, choosing, go, here, talking, over, standing, voting,
   sitting_out: sittingOut,
   no_seat: noSeat,
   harvest: ended,
@@ -225,6 +228,7 @@ function ended(instruction, view) {
             : t("When the result is published you find it here.")}</p>`}
       ${ownCount(view.thoughts.sent(view.facts).length)}
     </div>
+    ${results(view)}
     ${unfinishedThoughts(view)}
     ${foot(view)}`;
 }

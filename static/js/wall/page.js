@@ -6,6 +6,7 @@ import { clockTime, t } from "../lib/words.js";
 import { namesOf, namesThatFit, pageAt, pagesOf } from "./names.js";
 import { Newcomers } from "./newcomers.js";
 import { byPlan, minutesOf, rimLeft, sceneOf, talkOf } from "./scenes.js";
+import { voteOnWall } from "./vote.js";
 import { stayAwake } from "./wake.js";
 import { wallView } from "./wall_view.js";
 
@@ -42,9 +43,10 @@ function model() {
   const tables = tablesOf(session, topics, places);
   const called = names.length > 0 ? names : tables;
   const pages = pagesOf(called, Math.max(1, namesThatFit({ width: innerWidth, height, size }) - fewer));
+  const vote = voteOnWall(rows, session);
   return {
-    session, publication, left, qr, code: page.code, now: clock.now(),
-    scene: sceneOf(session, publication),
+    session, publication, vote, left, qr, code: page.code, now: clock.now(),
+    scene: vote ? "vote" : sceneOf(session, publication),
     paused: session.paused_left !== null,
     address: new URL(page.join_address).host,
     arrived: rows.all("attendee").filter(({ arrival }) => arrival === "arrived").length,

@@ -19,7 +19,7 @@ export function byPlan(session, { rounds, now, connected }) {
   return { ...session, phase: "running", deadline: deadline + minutes * 60_000, since };
 }
 
-/** Which of the wall's pictures is up: "gather", "move", "talk", "rest", "harvest", "thanks" or "published". */
+/** Which of the wall's pictures is up where no vote is: "gather", "move", "talk", "rest", "harvest", "thanks" or "published". */
 export function sceneOf({ phase, since = null }, publication = null) {
   if (phase === "published" || publication) {
     return publication ? "published" : "thanks";

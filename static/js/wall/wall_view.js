@@ -3,10 +3,11 @@ import { tableFromAbove } from "../lib/mark.js";
 import { dayTime } from "../lib/standing.js";
 import { n, t } from "../lib/words.js";
 import { wordsOf } from "./scenes.js";
+import { voteScene } from "./vote_view.js";
 
 /** The wall: one picture at a time, and under it the announcement, if there is one. */
 export function wallView(model) {
-  const picture = { gather, move, talk, rest, harvest, thanks, published }[model.scene];
+  const picture = { gather, move, talk, rest, harvest, thanks, published, vote: voteScene }[model.scene];
   return html`<div class="wall-scene wall-scene--${model.scene}">${picture(model)}</div>
     ${model.announcement ? html`<p class="wall-announcement">${model.announcement.text}</p>` : nothing}`;
 }
