@@ -233,6 +233,7 @@ ROUTES: dict[str, Roles] = {
     "harvest.votes": may(ORGANISER),
     "harvest.search": may(GUEST, ORGANISER),  # the view asks for those who harvest a topic
     "harvest.preview": may(ORGANISER),
+    "harvest.board": may(ORGANISER),
     "harvest.earlier_texts": may(ORGANISER),
     "harvest.report": may(ORGANISER),
     "harvest.report_export": may(ORGANISER),

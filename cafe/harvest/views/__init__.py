@@ -2,6 +2,7 @@
 
 from cafe.harvest.views import (
     became,
+    board,
     conclusions,
     export,
     hosts,
@@ -16,6 +17,7 @@ from cafe.harvest.views.blueprint import harvest
 
 __all__ = [
     "became",
+    "board",
     "conclusions",
     "export",
     "harvest",
