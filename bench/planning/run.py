@@ -8,15 +8,14 @@ See bench/README.md for what the figures mean. Writes nothing but a database tha
 from __future__ import annotations
 
 import argparse
-import json
 import logging
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.hall import play
 from bench.machine import described, raise_open_files, worker_of
 from bench.realtime import servers
 from bench.realtime.prepare import prepare
@@ -54,18 +53,7 @@ def measure(size: Size, folder: Path) -> Figures:
                 "worker": worker_of(process),
                 "cafe": prepared.cafe,
             }
-            done = subprocess.run(
-                [str(servers.NODE), str(HERE / "hall.mjs")],
-                input=json.dumps(told),
-                capture_output=True,
-                text=True,
-                timeout=600,
-                check=False,
-            )
-        if done.returncode:
-            raise RuntimeError(done.stderr)
-        figures: Figures = json.loads(done.stdout)
-        return figures
+            return play(HERE / "hall.mjs", told, seconds=600)
 
 
 def bars(figures: Figures) -> dict[str, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,15 +32,22 @@ class Prepared:
     cafe: dict[str, Any]
 
 
-def prepare(folder: Path, *, people: int, tables: int) -> Prepared:
-    """Make a café in `folder` by the commands that everyone uses."""
+def prepare(
+    folder: Path,
+    *,
+    people: int,
+    tables: int,
+    topics: int = TOPICS,
+    more: Callable[[Hall], Mapping[str, Any]] = lambda _hall: {},
+) -> Prepared:
+    """Make a café in `folder` by the commands that everyone uses; `more` may do more, and say what it did."""
     secret_key = secrets.token_hex(32)
     app = create_app(
         Settings(database_url=f"sqlite:///{folder / DATABASE}", secret_key=secret_key, testing=True)
     )
     with app.app_context():
         alembic.upgrade()
-    hall = make_hall(app, people=people, tables=tables, topics=TOPICS, rounds=ROUNDS, seats=10, planned=True)
+    hall = make_hall(app, people=people, tables=tables, topics=topics, rounds=ROUNDS, seats=10, planned=True)
     # Long rounds, so that nobody but the organiser says "next".
     hall.do(SetRounds(session_id=hall.session_id, rounds=(RoundDraft(minutes=60),) * ROUNDS))
     hall.do(ChangeSession(session_id=hall.session_id, switch_minutes=10))
@@ -54,6 +62,7 @@ def prepare(folder: Path, *, people: int, tables: int) -> Prepared:
             [hall.place(table + 1, number + 1) for table in range(tables)] for number in range(ROUNDS)
         ],
         "step": state["step"],
+        **more(hall),
     }
     with app.app_context():
         for engine in db.engines.values():

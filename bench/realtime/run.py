@@ -12,7 +12,6 @@ import json
 import logging
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -27,6 +26,7 @@ sys.path[:0] = [str(ROOT), str(HERE)]
 import servers  # noqa: E402 - stands beside this file
 from prepare import Prepared, prepare  # noqa: E402
 
+from bench.hall import play  # noqa: E402 - found from the root
 from bench.machine import described, raise_open_files  # noqa: E402 - found from the root
 
 SEATS = 8
@@ -115,18 +115,7 @@ def _hall(options: argparse.Namespace, server: Server, cafe: dict[str, Any] | No
         "cafe": cafe,
     }
     with server(port):
-        done = subprocess.run(
-            [str(servers.NODE), str(HERE / "hall.mjs")],
-            input=json.dumps(plan),
-            capture_output=True,
-            text=True,
-            timeout=options.seconds + 120,
-            check=False,
-        )
-    if done.returncode:
-        sys.exit(done.stderr)
-    measured: Figures = json.loads(done.stdout)
-    return measured
+        return play(HERE / "hall.mjs", plan, seconds=options.seconds + 120)
 
 
 def _median(runs: list[Figures], path: tuple[str, ...]) -> float:

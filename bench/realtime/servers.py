@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.hall import NODE
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-NODE = ROOT / "tools" / "node"
 GUNICORN = Path(sys.executable).parent / "gunicorn"
 # As docs say that a café is deployed; the bare server is started the same way.
 DEPLOYED = ("-k", "gevent", "-w", "1", "--worker-connections", "4000", "--no-control-socket")

@@ -12,7 +12,6 @@ import json
 import logging
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.hall import play
 from bench.machine import described, raise_open_files
 from bench.realtime import servers
 from bench.realtime.prepare import Prepared, prepare
@@ -107,19 +107,7 @@ def _hall(plan: Plan, server: Server, cafe: dict[str, Any] | None) -> Figures:
         "cafe": cafe,
     }
     with server(port) as process:
-        told["server"] = process
-        done = subprocess.run(
-            [str(servers.NODE), str(HERE / "hall.mjs")],
-            input=json.dumps(told),
-            capture_output=True,
-            text=True,
-            timeout=180,
-            check=False,
-        )
-    if done.returncode:
-        raise RuntimeError(done.stderr)
-    measured: Figures = json.loads(done.stdout)
-    return measured
+        return play(HERE / "hall.mjs", {**told, "server": process}, seconds=180)
 
 
 def _table(figures: dict[str, list[Figures]]) -> None:

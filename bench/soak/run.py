@@ -8,15 +8,14 @@ See bench/README.md for what the figures mean. Writes nothing but a database tha
 from __future__ import annotations
 
 import argparse
-import json
 import logging
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.hall import play
 from bench.machine import described, memory_of, raise_open_files, worker_of
 from bench.realtime import servers
 from bench.realtime.prepare import DATABASE, ROUNDS, Prepared, prepare
@@ -27,6 +26,7 @@ ROOT = HERE.parents[1]
 TABLE = 8
 ORGANISER_AND_WALL = 2
 MIB = 1024 * 1024
+PATIENCE = 300  # seconds for coming in, and for what is waited for at the end
 ACK_P95, ACK_P99, GROWTH = 150, 500, 5.0
 Figures = dict[str, Any]
 
@@ -84,22 +84,13 @@ def _told(plan: Plan, prepared: Prepared, port: int, log: Path) -> dict[str, Any
 
 def _hall(told: dict[str, Any], server: int) -> Figures:
     """Run the hall and read the server's memory when it says so."""
-    command = [str(servers.NODE), str(HERE / "hall.mjs")]
     memory: list[float] = []
-    figures: Figures = {}
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as hall:
-        assert hall.stdin is not None  # noqa: S101 - asked for above
-        assert hall.stdout is not None  # noqa: S101 - the same
-        hall.stdin.write(json.dumps(told))
-        hall.stdin.close()
-        for line in hall.stdout:
-            said = json.loads(line)
-            if "at" in said:
-                memory.append(round(memory_of(worker_of(server)) / MIB, 1))
-            else:
-                figures = said
-    if hall.returncode:
-        raise RuntimeError(f"the hall ended with {hall.returncode}")
+
+    def heard(said: Figures) -> None:
+        if "at" in said:
+            memory.append(round(memory_of(worker_of(server)) / MIB, 1))
+
+    figures = play(HERE / "hall.mjs", told, seconds=told["warm"] + told["seconds"] + PATIENCE, heard=heard)
     growth = round(100 * (memory[-1] / memory[0] - 1), 1)
     return {**figures, "memory": memory, "growth": growth}
 
