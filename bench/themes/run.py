@@ -1,6 +1,6 @@
 """Judge suggested themes by notes that were not seen, and measure them beside hosts who write.
 
-python -m bench.themes.run [--seeds 5] [--draws 10] [--only judged|alone|beside] [--notes 1500] [--writers 125] [--seconds 15]
+python -m bench.themes.run [--seeds 5] [--draws 10] [--only judged|alone|beside] [--notes 1500] [--seconds 15]
 
 See bench/README.md for what the figures mean. Writes nothing but a database that is removed afterwards.
 """
