@@ -128,7 +128,7 @@ def dismiss_suggestion(session: Session, _actor: Actor, command: DismissSuggesti
 
 
 @action(BundleSuggestion)
-def bundle_suggestion(session: Session, actor: Actor, command: BundleSuggestion, now: int) -> Result:
+def bundle_suggestion(session: Session, actor: Actor, command: BundleSuggestion, now: int) -> Result | None:
     """Read near-duplicates as one, as the hosts of their topic could."""
     suggestion = _suggestion_of(session, command.session_id, command.suggestion_id)
     if suggestion.kind != DUPLICATES:

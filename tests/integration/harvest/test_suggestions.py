@@ -146,7 +146,11 @@ def test_only_a_topic_or_only_what_is_not_placed_is_looked_at(app: Flask) -> Non
     delete = DeleteNote(session_id=hall.session_id, note_id=binned)
     hall.do(delete, hall.guest(0))
     hall.do(CreateTheme(session_id=hall.session_id, theme_id=new_key(), title="T", note_ids=(placed,)))
-    counts = [{}, {"topic_id": hall.topics[1]}, {"topic_id": hall.topics[0], "only_unplaced": True}]
+    counts: list[dict[str, Any]] = [
+        {},
+        {"topic_id": hall.topics[1]},
+        {"topic_id": hall.topics[0], "only_unplaced": True},
+    ]
     runs = [stored_run(hall, search(hall, **asked)) for asked in counts]
     assert [run.notes for run in runs if run is not None] == [8, 1, 6]
     with pytest.raises(NotFound):
@@ -183,13 +187,22 @@ def test_near_duplicates_are_read_as_one_once(app: Flask) -> None:
     hall = written(app)
     one, other = hall.notes[1], hall.notes[6]
     proposal = the_same(hall, one, other)
-    bundle = {"session_id": hall.session_id, "suggestion_id": proposal, "note_ids": (one, other)}
-    hall.do(BundleSuggestion(bundle_id=new_key(), text="En åpen møteplass", **bundle))
+
+    def bundle(text: str) -> BundleSuggestion:
+        return BundleSuggestion(
+            session_id=hall.session_id,
+            suggestion_id=proposal,
+            bundle_id=new_key(),
+            note_ids=(one, other),
+            text=text,
+        )
+
+    hall.do(bundle("En åpen møteplass"))
     with app.app_context(), db.sessionmaker() as session:
         assert len({session.get_one(Slip, note).bundle_id for note in (one, other)} - {None}) == 1
     assert proposals(hall)[0].state == "accepted"
     with pytest.raises(TooLate):
-        hall.do(BundleSuggestion(bundle_id=new_key(), text="Again", **bundle))
+        hall.do(bundle("Again"))
 
 
 def test_a_theme_is_not_read_as_one(app: Flask) -> None:
