@@ -15,18 +15,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect, sync_playwright
 
 from tests.faults.proxy import FaultProxy
-from tests.support.browser import ARGUMENTS, LOCALES
+from tests.support.browser import ARGUMENTS, LOCALES, until_kept
 from tests.support.cafe import Hall, make_hall
 from tests.support.server import Server, serving
 
 WATCH_SAVED = Path(__file__).with_name("watch_saved.js")
-# The worker has this page in its care and has kept it, though the page was there before the worker was.
-KEPT = """async () => {
-    const kept = () => caches.match(location.pathname, { cacheName: "kafedialog-pages" });
-    while (navigator.serviceWorker.controller?.state !== "activated" || !await kept()) {
-        await new Promise((done) => setTimeout(done, 50));
-    }
-}"""
 # A database of the browser's holds this draft.
 HAS_DRAFT = """async (text) => {
     const settled = (request) => new Promise((done, failed) => {
@@ -99,7 +92,7 @@ class Phone:
     def has_been_here(self) -> None:
         """Open the page so often that the phone has all it needs to open it without network."""
         self.opens()
-        self.page.evaluate(KEPT)
+        until_kept(self.page)
         self.closes()
         self.opens()
         self.sees_line("connected")

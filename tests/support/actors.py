@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Locator, Page, expect
 
 from tests.faults.proxy import FaultProxy
-from tests.support.browser import Window
+from tests.support.browser import Window, until_kept
 from tests.support.qr import read_qr
 from tests.support.words import Words
 
 # Only a page that the service worker controls is there again when it is reloaded without network.
-CONTROLLED = """new Promise((done) => navigator.serviceWorker.controller
-    ? done() : navigator.serviceWorker.addEventListener("controllerchange", () => done()))"""
 SOON = 20_000
 
 
@@ -175,7 +173,7 @@ class Host(Person):
         self.presses("Use this phone")
         self.page.get_by_role("link", name=self.words("To your table’s notes")).click()
         expect(self.page.locator("#new-note")).to_be_visible(timeout=SOON)
-        self.page.evaluate(CONTROLLED)
+        until_kept(self.page)
 
     def writes(self, *texts: str) -> None:
         """Write notes, each ended with Enter."""

@@ -1,6 +1,8 @@
 """Real browser windows: Debian's Chromium, a context of its own for each person, watched for anything amiss.
 
 A browser lives as long as a module's tests: Playwright's loop would be in the way of other tests' loops.
+Where Debian's Chromium without windows of its own is there too (chromium-headless-shell), it is what the
+tests use: the same engine at half the work.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PROGRAM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 SCREENSHOTS = "KAFE_SCREENSHOTS"
 LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE", "en": "en-GB"}
 # What a browser itself writes when its line is cut; anything else is a fault of ours.
@@ -32,6 +35,15 @@ CUT = re.compile(
     r"net::ERR_(CONNECTION|EMPTY|SOCKET|NETWORK|INTERNET|FAILED)|WebSocket connection to|fetching the script"
 )
 REFUSAL = "the server responded with a status of 4"
+# The worker has this page in its care and has kept it, though the page was there before the worker was.
+KEPT = """async (limit) => {
+    const end = Date.now() + limit;
+    const kept = () => caches.match(location.pathname, { cacheName: "kafedialog-pages" });
+    while (navigator.serviceWorker.controller?.state !== "activated" || !await kept()) {
+        if (Date.now() > end) throw new Error("the service worker has not kept this page");
+        await new Promise((done) => setTimeout(done, 20));
+    }
+}"""
 WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));"""
 
@@ -39,14 +51,13 @@ WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) =>
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Give a running Chromium. Without one the test is skipped, on the build server it fails."""
-    program = shutil.which("chromium")
-    if program is None:
+    if PROGRAM is None:
         message = "Chromium is missing. Install it with: apt install chromium"
         if os.environ.get("CI") == "true":
             pytest.fail(message)
         pytest.skip(message)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS)
         yield browser
         browser.close()
 
@@ -112,3 +123,8 @@ def close_window(window: Window) -> None:
     """Close a window, also when its browser has gone already."""
     with suppress(Error):
         window.page.context.close()
+
+
+def until_kept(page: Page, limit: int = 20_000) -> None:
+    """Wait until this page could be reloaded without network; a worker that never comes is an error."""
+    page.evaluate(KEPT, limit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,14 +12,9 @@ from sqlalchemy import select
 from cafe.db import db, unit_of_work
 from cafe.dialogue.model import Note
 from cafe.people.actions import issue_ticket
+from tests.support.browser import ARGUMENTS, PROGRAM, until_kept
 from tests.support.cafe import Hall, make_hall
 from tests.support.server import Server
-
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-# Only a page that the worker controls is kept for a reload without network.
-CONTROLLED = """new Promise((done) => navigator.serviceWorker.controller
-    ? done() : navigator.serviceWorker.addEventListener("controllerchange", () => done()))"""
 
 
 @dataclass
@@ -78,11 +72,11 @@ def host(sqlite_server: Server, hall: Hall) -> Iterator[Host]:
     with sqlite_server.app.app_context(), unit_of_work() as session:
         ticket = issue_ticket(session, hall.participants[0], ends_others=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 390, "height": 844}, locale="en-GB")
         page.context.add_cookies([{"name": "ticket", "value": ticket, "url": sqlite_server.url}])
         page.goto(f"{sqlite_server.url}/cafe/{hall.session_id}/table/1")
-        page.evaluate(CONTROLLED)
+        until_kept(page)
         page.reload()
         expect(page.locator("#status")).to_contain_text("Connected")
         yield Host(page)

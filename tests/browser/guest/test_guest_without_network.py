@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,12 +14,9 @@ from cafe.db import db
 from cafe.dialogue.commands.rounds import Advance
 from cafe.dialogue.model import PendingIdea, Visit
 from cafe.gatherings.model import Gathering
-from tests.faults.phones import KEPT
+from tests.support.browser import ARGUMENTS, PROGRAM, until_kept
 from tests.support.cafe import Hall, make_hall
 from tests.support.server import Server
-
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 @dataclass
@@ -54,14 +50,14 @@ class Guest:
 
     def reloads(self) -> None:
         """Reload, as a nervous thumb does: right after the last letter."""
-        self.page.evaluate(KEPT)
+        until_kept(self.page)
         self.page.reload(wait_until="domcontentloaded")
 
 
 @pytest.fixture
 def guest() -> Iterator[Guest]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 360, "height": 640}, locale="en-GB")
         failures: list[str] = []
         page.on("pageerror", lambda error: failures.append(str(error)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +10,9 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from cafe.commands import new_key
 from cafe.dialogue.commands.table import AddNote
+from tests.support.browser import ARGUMENTS, PROGRAM
 from tests.support.cafe import PASSWORD, Hall, make_hall
 from tests.support.server import Server, serving
-
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +26,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 @pytest.fixture
 def page() -> Iterator[Page]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS)
         context = browser.new_context(locale="en-GB", service_workers="block")
         context.set_default_timeout(15_000)
         yield context.new_page()

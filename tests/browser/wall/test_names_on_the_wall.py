@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from cafe.dialogue.commands.rounds import Announce
+from tests.support.browser import ARGUMENTS, PROGRAM
 from tests.support.cafe import make_hall
 from tests.support.server import serving
-
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +22,7 @@ def test_no_name_stands_outside_the_wall(tmp_path: Path, announcement: str) -> N
         hall.do(Announce(session_id=hall.session_id, text=announcement))
         while hall.advance()["phase"] != "switching":
             pass
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 720}, locale="en-GB")
         page.goto(f"{server.url}/in#{server.sign_in_secret(str(hall.organiser.user_id))}")
         page.locator("form.form button[type=submit]").click()

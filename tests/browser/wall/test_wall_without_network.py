@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,18 +10,10 @@ from playwright.sync_api import expect, sync_playwright
 from cafe.clock import SECOND, now_ms
 from cafe.db import unit_of_work
 from cafe.dialogue.model import CafeSession
-from tests.support.browser import ARGUMENTS
+from tests.support.browser import ARGUMENTS, PROGRAM, until_kept
 from tests.support.cafe import make_hall
 from tests.support.server import serving
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-# Resolves when the service worker has this page in its care and has kept it.
-KEPT = """new Promise((done) => {
-    const look = async () => navigator.serviceWorker.controller?.state === "activated"
-        && await caches.match(location.pathname, { cacheName: "kafedialog-pages" })
-        ? done() : setTimeout(look, 100);
-    look();
-})"""
 CHANGE = 12
 
 pytestmark = pytest.mark.browser
@@ -33,7 +24,7 @@ def test_the_wall_goes_on_by_the_plan_and_comes_back_by_itself(tmp_path: Path) -
         hall = make_hall(server.app)
         hall.advance()
         hall.advance()
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 720}, locale="en-GB")
         page.set_default_timeout(30_000)
         page.goto(f"{server.url}/in#{server.sign_in_secret(str(hall.organiser.user_id))}")
@@ -41,7 +32,7 @@ def test_the_wall_goes_on_by_the_plan_and_comes_back_by_itself(tmp_path: Path) -
         page.wait_for_url(lambda url: "/in" not in url)
         page.goto(f"{server.url}/cafe/{hall.session_id}/wall")
         expect(page.locator(".wall-scene--move")).to_be_visible()
-        page.evaluate(KEPT)
+        until_kept(page)
         with hall.app.app_context(), unit_of_work() as session:
             ends = now_ms() + CHANGE * SECOND
             session.get_one(CafeSession, hall.session_id).deadline = ends
