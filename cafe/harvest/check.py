@@ -13,7 +13,7 @@ from cafe.harvest.rules import cited
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """What stands in the way: important notes nobody has used or left out, and citations of notes not there."""
+    """What is in the way: important notes nobody has used or left out, citations of notes that are gone."""
 
     unsettled: tuple[ReportNote, ...]
     missing: tuple[str, ...]
@@ -32,7 +32,7 @@ def check(facts: ReportFacts) -> Check:
 
 
 def notes_used(facts: ReportFacts) -> set[str]:
-    """Give the notes that a text cites or a conclusion rests on; notes bundled with such a one are read with it."""
+    """Give the notes that a text cites or a conclusion rests on, and those that are read as one with them."""
     used = {*_cited(facts), *(note_id for conclusion in facts.conclusions for note_id in conclusion.note_ids)}
     bundles = {note.bundle_id for note in facts.notes if note.id in used and note.bundle_id}
     return used | {note.id for note in facts.notes if note.bundle_id in bundles}

@@ -392,9 +392,16 @@ class Organiser(Person):
         expect(self.page.locator(".harvest-state strong")).to_have_text(self.words("Approved"), timeout=SOON)
 
     def publishes(self, title: str) -> None:
-        """Publish what is approved."""
-        self.page.locator("#title").fill(title)
-        self.page.locator(".harvest-title button[type=submit]").click()
+        """Publish what is approved, for everyone, when every marked passage has been looked at."""
+        self.page.get_by_role("link", name=self.words("Conclusions"), exact=True).click()
+        looked = self.page.locator("#conclusions .before button.ds-button")
+        expect(self.page.locator("#conclusions .before [role=status]").first).to_be_visible(timeout=SOON)
+        while looked.count() > 0:
+            looked.first.click()
+            self.page.wait_for_timeout(100)
+        self.page.locator("#page-title").fill(title)
+        self.page.locator("input[value=everyone]").check()
+        self.page.locator(".publish-form button[type=submit]").click()
         expect(self.page.locator(".harvest-publish a").first).to_have_text(title, timeout=SOON)
 
     def downloads(self, english: str) -> bytes:

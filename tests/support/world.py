@@ -20,6 +20,7 @@ from cafe.people.rules import new_secret
 from tests.support.apps import app_on, forget
 from tests.support.board_samples import board_samples, with_a_board
 from tests.support.cafe import PASSWORD, Hall, make_hall
+from tests.support.conclusion_samples import conclusion_samples, with_conclusions
 from tests.support.proposals import asked, found_here
 from tests.support.suggestions import the_same
 from tests.support.voting import CLOSED, DRAFT, OPEN, a_dot, hall_votes, phase_of, themes_of
@@ -111,6 +112,7 @@ def make_world(app: Flask) -> World:
         texts.WriteConsolidated(session_id=sid, topic_id=hall.topics[0], base_version=0, text="All in all")
     )
     with_a_board(world)
+    with_conclusions(world)
     _say_kind(app, hall.participants[5], gatherings.Kind.RELATIVE)
     hall.do(wishes.AskForCompany(session_id=sid, wanted=True), guest)
     world.wish = str(hall.do(_wish_for_a_topic(hall))["wish_id"])
@@ -759,6 +761,7 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
             _making_a_file,
         ),
         *board_samples(),
+        *conclusion_samples(),
         ("publish", lambda w: publication.Publish(session_id=w.session_id, title="P"), approved),
         ("unpublish", lambda w: publication.Unpublish(session_id=w.session_id), published),
     )

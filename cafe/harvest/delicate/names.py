@@ -66,7 +66,8 @@ def _looks_like_a_name(words: Sequence[Word], at: int) -> bool:
         return False
     for form in _forms(word.text):
         if form in FIRST_NAMES:
-            ordinary = form in ORDINARY and (word.first or _in_a_title(words, at))
+            alone = word.first and not _next_is_a_name(words, at)
+            ordinary = form in ORDINARY and (alone or _in_a_title(words, at))
             return not ordinary and not _is_a_place(words, at)
     return not word.first and _SURNAME.fullmatch(word.text) is not None
 

@@ -42,7 +42,7 @@ register(
             field(
                 "met",
                 "array of string",
-                "the two texts that were merged, titles on top, the earlier first; empty unless changed_by_both",
+                "the two texts that were merged, titles on top; empty unless changed_by_both",
                 *HARVEST,
                 read=lambda row: texts_that_met(row, ConclusionVersion) if row.changed_by_both else [],
             ),

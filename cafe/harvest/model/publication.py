@@ -38,7 +38,7 @@ class Edition(Base):
 
 
 class LookedAt(LiveRow, Base):
-    """Somebody has looked at a delicate passage. The id follows from the text it stands in: another text asks anew."""
+    """Somebody has looked at a delicate passage. The id follows from its sentence: another one asks anew."""
 
     __tablename__ = "looked_at"
     session_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_session.id"), index=True)

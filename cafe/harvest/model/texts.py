@@ -40,8 +40,8 @@ class Conclusion(LiveRow, Base):
     """What the café came to on one point, in Markdown that cites notes.
 
     Without a topic it goes across topics. draft → approved by hosts → approved; a change of the text opens it
-    again. `without_hosts` says openly that organisers approved it without waiting for its hosts. `removed` ones
-    stay where organisers can put them back.
+    again. `without_hosts` says openly that organisers did not wait for its hosts. `removed` ones stay where
+    organisers can put them back.
     """
 
     __tablename__ = "conclusion"
@@ -59,7 +59,7 @@ class Conclusion(LiveRow, Base):
 
 
 class ConclusionVersion(TextVersion, Base):
-    """A text a conclusion has had, as sent and as merged; the title stands above it (`cafe/harvest/whole.py`)."""
+    """A text a conclusion has had, as sent and as merged, below its title (`cafe/harvest/whole.py`)."""
 
     __tablename__ = "conclusion_version"
     owner = "conclusion_id"

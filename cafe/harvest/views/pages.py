@@ -30,7 +30,7 @@ def harvest_page(session_id: str) -> ResponseReturnValue:
         "note_texts": url_for("dialogue.earlier_note_texts", session_id=session_id, note_id="ID"),
         "preview": url_for(".preview", session_id=session_id),
         "search": url_for(".search", session_id=session_id),
-        "published": url_for(".published", slug="SLUG", _external=False),
+        "conclusions": url_for(".conclusions", session_id=session_id),
         "export": url_for(".export", session_id=session_id, format="FORMAT"),
     }
     rows = first_rows(Wish(stream_id=session_id, capacity="organiser"))

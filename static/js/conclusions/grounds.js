@@ -38,7 +38,12 @@ export class Grounds {
 
   /** The notes under a theme, those of themes merged into it included, as far as they can be shown. */
   under(theme_id) {
-    return [...(this.#notesOf.get(theme_id) ?? [])].map((id) => this.note(id)).filter(Boolean).sort(byPlace);
+    return this.idsUnder(theme_id).map((id) => this.note(id)).filter(Boolean).sort(byPlace);
+  }
+
+  /** The ids of the notes under a theme, also of those that cannot be shown here. */
+  idsUnder(theme_id) {
+    return [...(this.#notesOf.get(theme_id) ?? [])];
   }
 
   /** The ids of the themes a conclusion names, also of those that have left the board. */

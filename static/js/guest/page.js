@@ -10,6 +10,7 @@ import { factsOf } from "./facts.js";
 import { instructionOf } from "./instruction.js";
 import { Known } from "./known.js";
 import { sceneOf, sentenceOf, stood } from "./scenes.js";
+import { Sat } from "./sat.js";
 import { Thoughts } from "./thoughts.js";
 import { Votes } from "./votes.js";
 import { dialogs } from "./within_reach.js";
@@ -19,6 +20,7 @@ class GuestPage {
   #element = document.getElementById("guest");
   #known;
   #changes;
+  #sat;
   #thoughts;
   #votes;
   #actions;
@@ -33,6 +35,7 @@ class GuestPage {
     const redraw = () => this.draw();
     this.#known = new Known({ store, stream: page.stream });
     this.#changes = new Changes({ store, stream: page.stream });
+    this.#sat = new Sat({ store, stream: page.stream });
     this.#thoughts = new Thoughts({ store, outbox, stream: page.stream, person: page.person, redraw });
     this.#votes = new Votes({ store, outbox, stream: page.stream, redraw });
     this.#actions = new Actions({ outbox, stream: page.stream, known: this.#known, redraw });
@@ -45,7 +48,7 @@ class GuestPage {
   }
 
   async start() {
-    await Promise.all([this.#known.start(), this.#changes.start(), this.#thoughts.start(), this.#votes.start()]);
+    await Promise.all([this.#known.start(), this.#changes.start(), this.#sat.start(), this.#thoughts.start(), this.#votes.start()]);
     this.#element.replaceChildren();
     const { rows, outbox, link } = this.#parts;
     const again = () => this.#ticker.refresh();
@@ -61,11 +64,12 @@ class GuestPage {
       known: this.#known.ids, refusal: this.#actions.refusal,
     });
     const instruction = instructionOf(facts);
+    this.#sat.follow(facts);
     const news = this.#changes.follow(changesToCome(facts, instruction));
     const { deadline = null, pausedLeft = null } = instruction;
     const view = {
       facts, urls: page.urls, thoughts: this.#thoughts, votes: this.#votes, actions: this.#actions, changing: this.#actions.changing,
-      planChanged: this.#changes.unseen, lookAtPlan: () => this.#look(),
+      sat: this.#sat, planChanged: this.#changes.unseen, lookAtPlan: () => this.#look(),
       left: remaining({ deadline, paused_left: pausedLeft, now: facts.now }),
     };
     this.#place(instruction, view);

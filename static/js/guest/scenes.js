@@ -221,7 +221,8 @@ function ended(instruction, view) {
       <h1 tabindex="-1">${sentenceOf(instruction)}</h1>
       ${publication
         ? html`<p class="lead">${t("This is what became of what we said.")}</p>
-            <a class="ds-button" href="/published/${publication.slug}">${t("Read what we said")}</a>
+            <a class="ds-button" href=${view.sat.address(publication.slug)}>${t("What became of it where you sat")}</a>
+            <a href="/published/${publication.slug}">${t("Read what we said")}</a>
             <p class="quiet">${t("Published at {time}", { time: clockTime(publication.at) })}</p>`
         : harvestWay(view) ?? html`<p class="lead">${session.phase === "harvest"
             ? t("The hosts put together what the tables have found. Stay and listen.")

@@ -7,8 +7,8 @@ import { t } from "../lib/words.js";
 import { citations, citedIn } from "./citations.js";
 import { Editors } from "./editors.js";
 import { citedNote, editorView } from "./editor_view.js";
+import { filesView } from "./files_view.js";
 import { Preview } from "./preview.js";
-import { publishView } from "./publish_view.js";
 import { Searching } from "./searching.js";
 import { withPending } from "../together/pending.js";
 import { ALL, placedNotes, roundsOf } from "./slips.js";
@@ -19,7 +19,7 @@ const root = document.getElementById("harvest");
 new StatusLine({ element: document.getElementById("status"), link, outbox, store }).start();
 
 const session_id = page.stream;
-const shown = { topic: null, filters: ALL, reading: false, title: null, asked: "" };
+const shown = { topic: null, filters: ALL, reading: false, asked: "" };
 let drawing = null;
 const soon = () => (drawing ??= requestAnimationFrame(draw));
 const asking = new Asking({ link, changed: soon });
@@ -35,7 +35,6 @@ const session = () => rows.all("session")[0];
 const topics = () => rows.all("topic").sort((one, other) => one.position - other.position);
 const textOf = (topic) => rows.all("consolidated").find((row) => row.topic_id === topic);
 const field = () => document.getElementById("text");
-const moment = (at) => new Intl.DateTimeFormat(page.locale, { dateStyle: "long", timeStyle: "short" }).format(at);
 const ask = (part, name, data, words) => {
   shown.asked = part;
   return asking.ask(name, { session_id, ...data }, words);
@@ -84,14 +83,6 @@ const act = {
     searching.look(shown.filters.words);
     soon();
   },
-  publish(event) {
-    event.preventDefault();
-    const title = event.target.elements.title.value.trim();
-    if (title && event.target.querySelector("[type=submit]").getAttribute("aria-disabled") !== "true") {
-      ask("page", "publish", { title }, () => t("Published."));
-    }
-  },
-  unpublish: () => ask("page", "unpublish", {}, () => t("The page is taken down.")),
   openCited(event) {
     const mark = event.target.closest?.("a.cite");
     if (mark) {
@@ -123,12 +114,12 @@ function view() {
   const cited = new Set(rows.all("consolidated").flatMap((row) => citedIn(row.text)).concat(citedIn(writing.text)));
   const said = (part) => (shown.asked === part ? asking.said.text : "");
   const filtered = JSON.stringify(shown.filters) !== JSON.stringify(ALL);
-  const publication = rows.all("publication")[0];
   const { words } = shown.filters;
   const rounds = roundsOf(rows, { topic_id: shown.topic, filters: shown.filters, cited, found: searching.ids });
   const hits = rounds.reduce((sum, round) => sum + round.notes.length + round.summaries.length, 0);
   const past = {
     earlier, locale: page.locale, take: act.takeNote, address: (note) => page.urls.note_texts.replace("ID", note.id),
+    became: (note) => `${page.urls.conclusions}#note-${note.id}`,
   };
   return html`${tabs(shown.topic)}
     <div class="harvest-halves">
@@ -146,11 +137,7 @@ function view() {
         byHosts: shown.topic !== null || topics().length === 0,
       })}
     </div>
-    ${publishView({
-      session: session(), publication, moment, urls: page.urls, act, said: said("page"), hindrance: asking.hindrance,
-      approved: topics().filter((topic) => textOf(topic.id)?.approved).length, topics: topics().length,
-      title: publication?.title || session().title,
-    })}`;
+    ${filesView({ urls: page.urls })}`;
 }
 
 function draw() {

@@ -52,6 +52,7 @@ function slip(note, { cited, cite, past, words, marks, mark }) {
   return html`<li class="slip" id=${`slip-${note.id}`} ?data-important=${important}><p class="said">${said(note.text, words)}</p>
     <p class="origin"><span>${originOf(note)}</span>
       ${cited.has(note.id) ? html`<span class="slip-cited">${t("cited")}</span>` : nothing}
+      ${past.became ? html`<a href=${past.became(note)}>${t("What has become of it")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></a>` : nothing}
       <button type="button" class="ds-button" data-variant=${important ? "secondary" : "tertiary"} data-size="sm" aria-pressed=${important}
         @click=${() => mark(note, !important)}>${t("Important")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></button>
       <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => cite(note)}>${t("Cite")}<span class="ds-sr-only"> ${note.text.slice(0, 60)}</span></button></p>

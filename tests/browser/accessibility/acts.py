@@ -163,3 +163,9 @@ def seats_the_next(page: Page, _house: House) -> None:
 def makes_a_file(page: Page, _house: House) -> None:
     page.locator('button[name="format"][value="docx"]').click()
     page.wait_for_url("**/report/files/*")
+
+
+def cites(page: Page, _house: House) -> None:
+    """Take a conclusion in hand and look for a note to cite."""
+    page.locator(".conclusion > .cluster > button").first.click()
+    page.locator("#cite").fill("note")

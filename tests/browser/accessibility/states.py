@@ -12,6 +12,7 @@ from tests.browser.accessibility.acts import (
     asks_for_a_change,
     asks_for_help,
     chooses_a_topic,
+    cites,
     edits,
     gives_a_bad_list,
     gives_a_wrong_link,
@@ -196,6 +197,8 @@ HARVEST = (
         "together, shown to everyone", "host", "/cafe/{session}/harvest/together", ".present-quote", presents
     ),
     State("desk afterwards", "host", "/cafe/{session}/table/1", "#new-note"),
+    State("conclusions", "organiser", "/cafe/{session}/conclusions", ".conclusion", unfolds),
+    State("conclusion in hand", "organiser", "/cafe/{session}/conclusions", "#cite-found li", cites),
     State("report", "organiser", "/cafe/{session}/report", ".booklet__part"),
     State("report, a file", "organiser", "/cafe/{session}/report", ".planning, a[download]", makes_a_file),
     State("run, harvest", "organiser", "/cafe/{session}/run", ".next-action"),
@@ -203,8 +206,9 @@ HARVEST = (
 PUBLISHED = (
     State("guest, published", "guest", "/cafe/{session}", 'a[href^="/published/"]'),
     State("wall, published", "organiser", "/cafe/{session}/wall", ".wall-scene--published"),
-    State("published", "nobody", "/published/{slug}", ".booklet__topic"),
-    State("harvest, published", "organiser", "/cafe/{session}/harvest", ".harvest-publish a"),
+    State("published", "nobody", "/published/{slug}", ".booklet__part"),
+    State("what became of it", "nobody", "/published/{slug}/tables", ".became__notes"),
+    State("conclusions, published", "organiser", "/cafe/{session}/conclusions", ".harvest-publish a"),
     State("harvest, read", "organiser", "/cafe/{session}/harvest", "#preview p", reads),
 )
 
