@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
+from scipy.sparse.csgraph import connected_components
 from sklearn.cluster import KMeans
 
 from cafe.themes.table import Matrix, Table
@@ -74,7 +75,7 @@ def _in_company(labels: Matrix) -> float:
 
 def _settled(table: Table, groups: Sequence[Members]) -> list[Members]:
     """Let each note go where it is most alike to the others, and out of all groups if it is like nobody."""
-    kept = [_near(table, members) for members in groups]
+    kept = [_near(table, part) for members in groups for part in _parts(table, members)]
     kept = [members for members in kept if len(members) >= FEWEST]
     if not kept:
         return []
@@ -86,6 +87,16 @@ def _settled(table: Table, groups: Sequence[Members]) -> list[Members]:
             moved[int(best[place])].append(place)
     settled = [_near(table, members) for members in moved.values()]
     return [members for members in settled if len(members) >= FEWEST]
+
+
+def _parts(table: Table, members: Members) -> list[Members]:
+    """Part notes that no chain of shared terms joins: of two languages, or two small subjects in one group."""
+    said = table.weights[members]
+    count, labels = connected_components(said @ said.T, directed=False)
+    parts: list[Members] = [[] for _ in range(count)]
+    for place, label in zip(members, labels.tolist(), strict=True):
+        parts[label].append(place)
+    return parts
 
 
 def _likeness_to(table: Table, groups: Sequence[Members]) -> Matrix:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import time
+from subprocess import PIPE
 
 import pytest
 
 from bench.themes.coherence import statements
+from cafe.aside import GENTLY
 from cafe.themes.aside import MODULE, answer, task_to_suggest
 from cafe.themes.model import Language
 
@@ -38,3 +42,14 @@ def test_progress_goes_up(task: bytes) -> None:
     answer(json.loads(task), told.append)
     assert told == sorted(told)
     assert told[-1] > 50
+
+
+def test_the_process_steps_back_for_the_server() -> None:
+    task = json.dumps(task_to_suggest([], Language.ENGLISH)).encode()
+    here = os.getpriority(os.PRIO_PROCESS, 0)
+    with subprocess.Popen([sys.executable, "-m", MODULE], stdin=PIPE, stdout=PIPE) as process:
+        until = time.monotonic() + 20
+        while os.getpriority(os.PRIO_PROCESS, process.pid) == here and time.monotonic() < until:
+            time.sleep(0.05)
+        assert os.getpriority(os.PRIO_PROCESS, process.pid) == min(19, here + GENTLY)
+        process.communicate(task)
