@@ -99,7 +99,7 @@ function pageActions(desk) {
     openVote() {
       desk.panel = desk.panel === "vote" ? "none" : "vote";
       desk.draw();
-      byId(`people-${desk.table}`)?.focus();
+      (desk.panel === "vote" ? byId(`people-${desk.table}`) : document.querySelector(".notice__vote"))?.focus();
     },
     enterDots: (given) => desk.votes.send(given),
     hideVote: () => desk.votes.hide(),

@@ -10,9 +10,9 @@ export function voteNotice({ vote, panel, phone }, does) {
       <button type="button" class="plain" @click=${() => does.hideVote()}>${t("Close")}</button></div>` : nothing;
   }
   return html`<div class="notice"><p>${t("A vote is open: {question}", vote.ballot)}</p>
-    ${phone ? html`<a class="plain" href=${phone}>${t("Give your own dots")}</a>` : nothing}
-    <button type="button" class="plain notice__vote" aria-expanded=${panel === "vote"} aria-controls="panel-vote"
-      @click=${() => does.openVote()}>${t("Enter dots for the table")}</button></div>`;
+    <p class="cluster">${phone ? html`<a class="plain" href=${phone}>${t("Give your own dots")}</a>` : nothing}
+      <button type="button" class="plain notice__vote" aria-expanded=${panel === "vote"} aria-controls="panel-vote"
+        @click=${() => does.openVote()}>${t("Enter dots for the table")}</button></p></div>`;
 }
 
 /** The form. */
@@ -24,6 +24,7 @@ export function votePanel({ vote }, does) {
   return html`<h2>${ballot.question}</h2><p class="quiet">${rule(ballot)}</p>
     ${tableEntryView({
       ballot, table, entered, entry: vote.entry, send: (given) => does.enterDots(given),
+      leave: () => does.openVote(),
       said: said || (waiting ? t("Kept here, and sent when the network is back.") : ""),
     })}`;
 }

@@ -15,7 +15,7 @@ export function bars(result, { many = false } = {}) {
 /** How many have voted, and how many of them at tables. */
 export function turnout({ people, at_tables: atTables }) {
   const all = n("{count} person has voted.", "{count} people have voted.", people);
-  return atTables > 0 ? `${all} ${n("{count} of them by an entry for the table.", "{count} of them by entries for their tables.", atTables)}` : all;
+  return atTables > 0 ? `${all} ${n("{count} of them by an entry for the table.", "{count} of them by an entry for their table.", atTables)}` : all;
 }
 
 /** What each person has, in a sentence. */

@@ -38,6 +38,6 @@ function marks(filled, least) {
 /** How many are left, said as it changes. */
 export function dotsLeft(paper, dots) {
   const left = paper.left(dots);
-  return left === 0 ? t("All dots are given. Take one back to give it to another theme.")
+  return left === 0 ? t("No dots left. Take one back to move it.")
     : n("{count} dot left", "{count} dots left", left);
 }

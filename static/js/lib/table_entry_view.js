@@ -5,9 +5,9 @@ import { n, t } from "./words.js";
 
 /**
  * A form for the dots of a table. `table` is `{id, number, seats}`, `entered` what is there already or null; `send` gets
- * `{people, dots}`, `said` is what came of it.
+ * `{people, dots}`, `said` is what came of it; with `leave` there is a way back on narrow screens.
  */
-export function tableEntryView({ ballot, table, entered, entry, send, said = "" }) {
+export function tableEntryView({ ballot, table, entered, entry, send, leave = null, said = "" }) {
   const form = entry.at(ballot, table.id, entered);
   const paper = new Paper(ballot, form.people);
   const wrong = wrongWith(form, ballot, table.seats);
@@ -32,6 +32,7 @@ export function tableEntryView({ ballot, table, entered, entry, send, said = "" 
     <p role="status">${words(wrong, { paper, form, table }) || said}</p>
     <div class="cluster"><button class="ds-button" aria-disabled=${wrong !== "" || isSame ? "true" : nothing}>${
       form.people === 0 && entered ? t("Take the entry back") : t("Enter for the table")}</button>
+      ${leave ? html`<button type="button" class="ds-button table-dots__leave" data-variant="tertiary" @click=${leave}>${t("Back to the notes")}</button>` : nothing}
       ${entered ? html`<span class="quiet">${n("Entered for {count} person.", "Entered for {count} people.", entered.people)}</span>` : nothing}</div>
   </form>`;
 }

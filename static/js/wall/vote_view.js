@@ -14,7 +14,7 @@ function howToVote({ vote: { ballot }, arrived, code, address, qr }) {
       <p>${rule(ballot)}</p>
       <p class="wall-count">${haveVoted(ballot.voted ?? 0, arrived)}</p>
       <p class="quiet">${t("No phone? The host of your table enters your dots.")}
-        ${t("New phone? {address}, code {code}", { address, code })}</p>
+        ${t("Not in yet? {address}, code {code}", { address, code })}</p>
     </div><div class="wall-qr">${qr}</div></div>`;
 }
 

@@ -169,3 +169,7 @@ def cites(page: Page, _house: House) -> None:
     """Take a conclusion in hand and look for a note to cite."""
     page.locator(".conclusion > .cluster > button").first.click()
     page.locator("#cite").fill("note")
+
+
+def enters_dots(page: Page, _house: House) -> None:
+    page.locator(".notice__vote").click()

@@ -14,6 +14,7 @@ from tests.browser.accessibility.acts import (
     chooses_a_topic,
     cites,
     edits,
+    enters_dots,
     gives_a_bad_list,
     gives_a_wrong_link,
     gives_a_wrong_password,
@@ -49,7 +50,7 @@ from tests.browser.accessibility.modes import (
 )
 from tests.browser.accessibility.visitors import House
 from tests.support.moved import move_people
-from tests.support.world import World, harvested, published
+from tests.support.world import World, harvested, people_vote, published
 
 
 def _nothing(_page: Page, _house: House) -> None:
@@ -203,6 +204,13 @@ HARVEST = (
     State("report, a file", "organiser", "/cafe/{session}/report", ".planning, a[download]", makes_a_file),
     State("run, harvest", "organiser", "/cafe/{session}/run", ".next-action"),
 )
+VOTING = (
+    State("guest votes", "other guest", "/cafe/{session}", ".dots"),
+    State("guest has voted", "guest", "/cafe/{session}", '.scene[data-kind="voting"]:not(:has(.dots))'),
+    State("desk, dots for the table", "host", "/cafe/{session}/table/1", ".table-dots", enters_dots),
+    State("votes", "organiser", "/cafe/{session}/votes", ".vote .bars", unfolds),
+    State("wall, the result", "organiser", "/cafe/{session}/wall", ".wall-vote .bars"),
+)
 PUBLISHED = (
     State("guest, published", "guest", "/cafe/{session}", 'a[href^="/published/"]'),
     State("wall, published", "organiser", "/cafe/{session}/wall", ".wall-scene--published"),
@@ -244,5 +252,6 @@ STAGES: dict[str, tuple[str, Callable[[World], None], tuple[State, ...]]] = {
     "last minutes": ("running", _nearly_over, LAST_MINUTES),
     "paused": ("running", _paused, PAUSED),
     "harvest": ("running", harvested, HARVEST),
+    "voting": ("running", people_vote, VOTING),
     "published": ("running", published, PUBLISHED),
 }
