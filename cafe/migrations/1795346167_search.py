@@ -64,7 +64,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("scope", name=op.f("pk_search_scope")),
     )
     if op.get_bind().dialect.name == "postgresql":
-        op.create_index("ix_search_document_terms", "search_document", ["terms"], postgresql_using="gin")
+        op.create_index(
+            "ix_search_document_terms",
+            "search_document",
+            ["terms"],
+            postgresql_using="gin",
+            # Who searches right after indexing goes through what is not sorted in yet: let it be little (kB).
+            postgresql_with={"gin_pending_list_limit": 256},
+        )
     else:
         for statement in FOLLOWS:
             op.execute(statement)

@@ -20,7 +20,12 @@ class SearchDocument(Base):
     __table_args__ = (
         UniqueConstraint("kind", "document_id"),
         Index("ix_search_document_scope_kind", "scope", "kind"),
-        Index("ix_search_document_terms", "terms", postgresql_using="gin").ddl_if(dialect="postgresql"),
+        Index(
+            "ix_search_document_terms",
+            "terms",
+            postgresql_using="gin",
+            postgresql_with={"gin_pending_list_limit": 256},
+        ).ddl_if(dialect="postgresql"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
