@@ -83,6 +83,11 @@ class BoardHall(Hall):
                 found |= {(name, row.id): facts_of(row) for row in rows}
         return found
 
+    def state_of(self, table: str, **facts: object) -> list[str]:
+        """Give the ids of the rows of a table that say so."""
+        rows = ((key, row) for (name, key), row in self.state().items() if name == table)
+        return [key for key, row in rows if all(row[name] == value for name, value in facts.items())]
+
     def steps(self) -> list[Any]:
         """Give the steps taken, in order."""
         from cafe.harvest.model import BoardStep

@@ -2,6 +2,9 @@ import { t } from "../lib/words.js";
 import { Picker } from "./picker.js";
 import { nextRedo, nextUndo, stepsOf } from "./steps.js";
 
+const PAUSE = 50;
+const LONGEST = 5_000;
+
 /** What the buttons, the keys and the drag of the board do. `focusOn` puts the focus on a column's slip. */
 export class Acts {
   #picker = new Picker();
@@ -13,8 +16,6 @@ export class Acts {
   #themes() {
     return this.whole.full().slice(1).map((column) => ({ ...column.theme, count: column.slips.length }));
   }
-
-  titleOf = (id) => this.whole.full().find((column) => column.id === id)?.title ?? "";
 
   /** The chosen notes, by column. */
   chosen = () => this.choosing.byColumn(this.whole.full());
@@ -34,7 +35,7 @@ export class Acts {
   moveTo = (id) => {
     const from = this.chosen();
     if (from.some(({ column }) => column !== id)) {
-      this.moves.move(from, id, this.titleOf(id));
+      this.moves.move(from, id, this.whole.titleOf(id));
       this.letGo();
     }
   };
@@ -129,7 +130,15 @@ export class Acts {
     }
   };
 
-  undo = () => this.takeBack(this.undoable);
+  /** What was done a moment ago has to have come through, or the step before it would be taken back. */
+  async #settled() {
+    for (let wait = 0; this.whole.waits && wait < LONGEST; wait += PAUSE) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    return !this.whole.waits;
+  }
 
-  redo = () => this.takeBack(this.redoable);
+  undo = async () => (await this.#settled()) && this.takeBack(this.undoable);
+
+  redo = async () => (await this.#settled()) && this.takeBack(this.redoable);
 }

@@ -1,25 +1,40 @@
 /**
- * Which slips are chosen. The same slip may stand in several columns: it is chosen where it stands, "column slip".
- * Keys stay chosen while filters hide them, and are said to be; what has left its column is let go.
+ * Which slips are chosen. The same slip may stand in several columns: it is chosen where it stands.
+ * What filters hide stays chosen, and is counted; what has left its column is let go.
  */
 export class Choosing {
-  #chosen = new Set();
+  /** The ids of the chosen slips, by column. */
+  #chosen = new Map();
   #anchor = null;
 
   get size() {
-    return this.#chosen.size;
+    return [...this.#chosen.values()].reduce((sum, slips) => sum + slips.size, 0);
   }
 
-  has = (column, slip) => this.#chosen.has(keyOf(column, slip));
+  has(column, slip) {
+    return this.#chosen.get(column)?.has(slip) ?? false;
+  }
+
+  /** How many slips of a column are chosen. */
+  count(column) {
+    return this.#chosen.get(column)?.size ?? 0;
+  }
 
   clear() {
-    this.#chosen = new Set();
+    this.#chosen.clear();
     this.#anchor = null;
   }
 
+  #in(column) {
+    if (!this.#chosen.has(column)) {
+      this.#chosen.set(column, new Set());
+    }
+    return this.#chosen.get(column);
+  }
+
   toggle(column, slip) {
-    const key = keyOf(column, slip);
-    this.#chosen.has(key) ? this.#chosen.delete(key) : this.#chosen.add(key);
+    const chosen = this.#in(column);
+    chosen.delete(slip) || chosen.add(slip);
     this.#anchor = { column, slip };
   }
 
@@ -28,29 +43,29 @@ export class Choosing {
     const from = this.#anchor?.column === column ? order.indexOf(this.#anchor.slip) : -1;
     const to = order.indexOf(slip);
     const [first, last] = from === -1 ? [to, to] : [Math.min(from, to), Math.max(from, to)];
-    order.slice(first, last + 1).forEach((id) => this.#chosen.add(keyOf(column, id)));
+    this.all(column, order.slice(first, last + 1));
     this.#anchor ??= { column, slip };
   }
 
   all(column, order) {
-    order.forEach((id) => this.#chosen.add(keyOf(column, id)));
+    const chosen = this.#in(column);
+    order.forEach((slip) => chosen.add(slip));
   }
 
   /** Let go of what is no longer where it was chosen. `columns` are those of the whole board, unfiltered. */
   keepTo(columns) {
-    if (this.#chosen.size > 0) {
-      const there = new Set(columns.flatMap(({ id, slips }) => slips.map((slip) => keyOf(id, slip.id))));
-      this.#chosen = new Set([...this.#chosen].filter((key) => there.has(key)));
+    for (const [column, chosen] of this.#chosen) {
+      const slips = chosen.size > 0 ? columns.find(({ id }) => id === column)?.slips ?? [] : [];
+      const kept = new Set(slips.filter((slip) => chosen.has(slip.id)).map((slip) => slip.id));
+      kept.size > 0 ? this.#chosen.set(column, kept) : this.#chosen.delete(column);
     }
   }
 
   /** The chosen notes by the column they are chosen in: `[{column, noteIds}]`. */
   byColumn(columns) {
-    return columns.map(({ id, slips }) => ({
+    return columns.filter(({ id }) => this.count(id) > 0).map(({ id, slips }) => ({
       column: id,
       noteIds: slips.filter((slip) => this.has(id, slip.id)).flatMap((slip) => slip.notes.map((note) => note.id)),
-    })).filter(({ noteIds }) => noteIds.length > 0);
+    }));
   }
 }
-
-const keyOf = (column, slip) => `${column} ${slip}`;

@@ -1,5 +1,5 @@
 /** How many slips are drawn or left out together, and what one is thought to be high before it has been seen. */
-export const CHUNK = 30;
+export const CHUNK = 20;
 const GUESS = 112;
 const AHEAD = "600px";
 
@@ -14,11 +14,13 @@ export class Chunks {
   #observer;
 
   constructor({ changed, Observer = globalThis.IntersectionObserver }) {
-    this.#observer = new Observer((entries) => this.#seen(entries, changed), { rootMargin: AHEAD });
+    this.#observer = new Observer((entries) => this.#seen(entries, changed), { rootMargin: AHEAD, scrollMargin: AHEAD });
   }
 
-  /** Whether to draw a part. The first of each list always is. */
-  isNear = (key, index) => index === 0 || this.#near.has(key);
+  /** Whether to draw a part. What is surely seen first is drawn without waiting to be told. */
+  isNear(key, { isFirst = false } = {}) {
+    return (isFirst && !this.#watched.has(key)) || this.#near.has(key);
+  }
 
   /** Draw a part though it is not near yet, as for the focus. */
   bringNear(key) {
@@ -31,6 +33,9 @@ export class Chunks {
     for (const element of root.querySelectorAll("[data-chunk]")) {
       const key = element.dataset.chunk;
       there.add(key);
+      if (element.dataset.drawn === "true") {
+        this.#near.add(key);
+      }
       if (this.#watched.get(key) !== element) {
         this.#watched.has(key) && this.#observer.unobserve(this.#watched.get(key));
         this.#watched.set(key, element);

@@ -3,10 +3,13 @@ import { kindWords, originOf, sourceWords } from "../harvest/slips_view.js";
 import { n, t } from "../lib/words.js";
 import { CHUNK } from "./chunks.js";
 
+/** Columns that are surely seen when the page opens. */
+const AT_ONCE = 5;
+
 export const titleOf = (column) => (column.id === "" ? t("Not yet placed") : column.title);
 
 /** One column: its theme, and the slips under it. */
-export function columnView(column, { board, act, hands, press }) {
+export function columnView(column, place, { board, act, hands, press }) {
   const chosen = board.chosenIn(column.id);
   const target = board.choosing.size > chosen;
   return html`<section class="board-column" data-column=${column.id} aria-labelledby=${`column-${column.id}`}>
@@ -19,7 +22,7 @@ export function columnView(column, { board, act, hands, press }) {
       ${target ? html`<button type="button" class="ds-button board-here" data-variant="secondary" data-size="sm" @click=${() => act.moveTo(column.id)}>
         ${t("Move here")}<span class="ds-sr-only"> ${titleOf(column)}</span></button>` : nothing}
     </header>
-    ${column.slips.length === 0 ? html`<p class="quiet board-empty">${emptyWords(column, board)}</p>` : slipList(column, { board, hands, press })}
+    ${column.slips.length === 0 ? html`<p class="quiet board-empty">${emptyWords(column, board)}</p>` : slipList(column, place, { board, hands, press })}
   </section>`;
 }
 
@@ -68,7 +71,7 @@ function closesByEscape(event) {
   }
 }
 
-function slipList(column, { board, hands, press }) {
+function slipList(column, place, { board, hands, press }) {
   const { slips } = column;
   const stop = board.stopOf(column);
   const parts = Array.from({ length: Math.ceil(slips.length / CHUNK) }, (_, index) => index);
@@ -77,7 +80,7 @@ function slipList(column, { board, hands, press }) {
     ${parts.map((index) => {
       const some = slips.slice(index * CHUNK, (index + 1) * CHUNK);
       const key = `${column.id}/${index}`;
-      const isDrawn = board.chunks.isNear(key, index);
+      const isDrawn = board.chunks.isNear(key, { isFirst: index === 0 && place < AT_ONCE });
       return html`<div role="presentation" data-chunk=${key} data-count=${some.length} data-drawn=${isDrawn}>${isDrawn
         ? repeat(some, (slip) => slip.id, (slip, at) => slipView(slip, { column, board, stop, position: index * CHUNK + at + 1, of: slips.length }))
         : nothing}</div>`;

@@ -16,25 +16,37 @@ export class Hands {
     this.#board = board;
   }
 
-  /** The slip of a column that Tab leads to. */
+  /** The slip of a column that Tab leads to. What has gone leaves its place to the one that came after it. */
   stopOf(column) {
     const kept = this.#stops.get(column.id);
-    const at = kept ? column.slips.findIndex((slip) => slip.id === kept.slip) : -1;
-    // What has gone leaves the place to the one that came after it.
-    const slip = column.slips[at === -1 ? Math.min(kept?.at ?? 0, column.slips.length - 1) : at];
-    return slip?.id;
+    if (!kept) {
+      return column.slips[0]?.id;
+    }
+    const there = new Set(column.slips.map((slip) => slip.id));
+    const at = kept.order.indexOf(kept.slip);
+    const next = kept.order.slice(at).find((id) => there.has(id)) ?? kept.order.slice(0, at).findLast((id) => there.has(id));
+    return next ?? column.slips[0]?.id;
   }
 
   focused = (event, column) => {
     const slip = event.target.closest("[data-slip]")?.dataset.slip;
-    if (slip) {
-      this.#stops.set(column.id, { slip, at: column.slips.findIndex((one) => one.id === slip) });
-    }
+    slip && this.#stop(column, slip);
   };
+
+  #stop(column, slip) {
+    this.#stops.set(column.id, { slip, order: order(column) });
+  }
 
   /** Put the focus on a slip of a column after the next drawing: the one Tab would lead to. */
   want(column) {
     this.#wanted = column;
+  }
+
+  /** Before a drawing: what the focus is to go to is drawn, however far it is from what is seen. */
+  prepare() {
+    const column = this.#board.columns().find((one) => one.id === this.#wanted);
+    const at = column?.slips.findIndex((slip) => slip.id === this.stopOf(column)) ?? -1;
+    at >= 0 && this.#board.chunks.bringNear(`${column.id}/${Math.floor(at / CHUNK)}`);
   }
 
   /** After a drawing: put the focus where it was asked to be. */
@@ -57,7 +69,7 @@ export class Hands {
     }
     const { choosing, draw } = this.#board;
     event.shiftKey ? choosing.extend(column.id, slip, order(column)) : choosing.toggle(column.id, slip);
-    this.#stops.set(column.id, { slip, at: order(column).indexOf(slip) });
+    this.#stop(column, slip);
     draw();
   };
 
@@ -112,8 +124,7 @@ export class Hands {
       this.#board.choosing.has(column.id, slip) || this.#board.choosing.toggle(column.id, slip);
       this.#board.choosing.extend(column.id, ids[at], ids);
     }
-    this.#stops.set(column.id, { slip: ids[at], at });
-    this.#board.chunks.bringNear(`${column.id}/${Math.floor(at / CHUNK)}`);
+    this.#stop(column, ids[at]);
     this.want(column.id);
     this.#board.draw();
   }

@@ -75,15 +75,15 @@ const countChosen = () => act.chosen().reduce((sum, { noteIds }) => sum + noteId
 /** What the views ask of the board. */
 function seen() {
   const { important } = whole.said();
-  const byId = new Map(rows.all("topic").map((topic) => [topic.id, topic]));
+  const byId = new Map(whole.all("topic").map((topic) => [topic.id, topic]));
   let notes = null;
   return {
     choosing, chunks, important, filtered: isFiltered(state.filters), renaming: state.renaming,
     stopOf: (column) => hands.stopOf(column),
     themesOf: whole.board().themesOf,
     topic: (id) => byId.get(id),
-    titleOf: act.titleOf,
-    chosenIn: (id) => columns().find((column) => column.id === id).slips.filter((slip) => choosing.has(id, slip.id)).length,
+    titleOf: (id) => whole.titleOf(id),
+    chosenIn: (id) => choosing.count(id),
     note: (id) => (notes ??= new Map(whole.notes().map((note) => [note.id, note]))).get(id),
   };
 }
@@ -92,14 +92,14 @@ const VIEWS = () => [
   ["board", t("Board")], ["grid", t("Topics and themes")], ["sides", t("Side by side")], ["proposals", t("Proposals")], ["history", t("Steps")],
 ];
 
-const topics = () => [...rows.all("topic")].sort((one, other) => one.position - other.position);
+const topics = () => [...whole.all("topic")].sort((one, other) => one.position - other.position);
 
 function boardView(board) {
   const all = columns();
   const here = all.find((column) => column.id === state.here) ?? all[0];
   const shown = narrow.matches ? [here] : all;
   return html`${narrow.matches ? whichView(all, here) : nothing}
-    <div class="board-columns" tabindex="-1">${repeat(shown, (column) => column.id, (column) => columnView(column, { board, act, hands, press: dragging.press }))}</div>
+    <div class="board-columns" tabindex="-1">${repeat(shown, (column) => column.id, (column, place) => columnView(column, place, { board, act, hands, press: dragging.press }))}</div>
     ${chosenView(choosing, { notes: countChosen(), act, isUnder: act.chosen().some(({ column }) => column !== "") })}
     ${keysView()}`;
 }
@@ -138,14 +138,14 @@ function insideView(board) {
 }
 
 function view() {
-  const session = rows.all("session")[0];
-  const tables = rows.all("table").map((table) => table.number).sort((one, other) => one - other);
+  const [session] = whole.all("session");
+  const tables = whole.all("table").map((table) => table.number).sort((one, other) => one - other);
   return html`${viewsView(VIEWS(), state.view, (id) => {
       state.view = id;
       soon();
     })}
     <div class="board-tools">
-      ${undoView({ undo: act.undoable, redo: act.redoable, act })}
+      ${undoView({ undo: act.undoable, redo: act.redoable, waits: whole.waits, act })}
       <button type="button" class="ds-button" data-size="sm" data-variant="secondary" @click=${act.create}>${t("New theme …")}</button>
     </div>
     <p class="board-said" role="status">${refusedView() ?? state.said}</p>
@@ -174,11 +174,14 @@ function refusedView() {
 function draw() {
   cancelAnimationFrame(drawing);
   drawing = null;
-  if (!rows.all("session")[0]) {
+  if (whole.all("session").length === 0) {
     render(html`<p class="quiet">${t("One moment")}</p>`, root);
     return;
   }
-  choosing.keepTo(whole.full());
+  if (choosing.size > 0) {
+    choosing.keepTo(whole.full());
+  }
+  hands.prepare();
   render(view(), root);
   chunks.follow(root);
   hands.settle(root);

@@ -12,11 +12,11 @@ export function viewsView(views, current, choose) {
 }
 
 /** Taking back and doing again, each with what it will take back. */
-export function undoView({ undo, redo, act }) {
+export function undoView({ undo, redo, waits, act }) {
   return html`<div class="board-undo">
-    <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" aria-disabled=${undo === null} @click=${() => undo && act.takeBack(undo)}>
-      ${undo ? t("Undo: {step}", { step: stepWords(undo) }) : t("Nothing to undo")}</button>
-    ${redo ? html`<button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => act.takeBack(redo)}>
+    <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" aria-disabled=${undo === null || waits} @click=${act.undo}>
+      ${waits ? t("One moment") : undo ? t("Undo: {step}", { step: stepWords(undo) }) : t("Nothing to undo")}</button>
+    ${redo && !waits ? html`<button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${act.redo}>
       ${t("Do again: {step}", { step: stepWords(redo) })}</button>` : nothing}</div>`;
 }
 

@@ -34,17 +34,44 @@ export class Whole {
   #rows;
   #outbox;
   #steady = new Map();
+  /** What has been read since something last changed, by type. */
+  #read = new Map();
 
   constructor({ rows, outbox }) {
     this.#rows = rows;
     this.#outbox = outbox;
+    rows.subscribe(() => this.#read.clear());
+    outbox.subscribe(() => this.#read.clear());
   }
 
   all(type) {
-    if (!this.#steady.has(type)) {
-      this.#steady.set(type, steady());
+    return this.#once(type, () => this.#rows.all(type));
+  }
+
+  #once(name, read) {
+    if (!this.#read.has(name)) {
+      if (!this.#steady.has(name)) {
+        this.#steady.set(name, steady());
+      }
+      this.#read.set(name, this.#steady.get(name)(read()));
     }
-    return this.#steady.get(type)(this.#rows.all(type));
+    return this.#read.get(name);
+  }
+
+  /** What waits and was not refused. That it is being sent, and then saved, changes nothing of what is shown. */
+  #waiting() {
+    return this.#once("what waits", () => {
+      const before = new Map(this.#operations.map((operation) => [operation.id, operation]));
+      this.#operations = this.#outbox.shown().filter(({ state }) => state !== "refused").map((one) => before.get(one.id) ?? one);
+      return this.#operations;
+    });
+  }
+
+  #operations = [];
+
+  /** Whether something done here has not come back as rows yet. */
+  get waits() {
+    return this.#waiting().length > 0;
   }
 
   #notes = remembered((notes, places, tables) => {
@@ -56,8 +83,6 @@ export class Whole {
       return table === undefined ? [] : [{ ...note, table, round: place.round, topic_id: place.topic_id }];
     }).sort((one, other) => one.round - other.round || one.table - other.table || one.position - other.position || (one.id < other.id ? -1 : 1));
   });
-
-  #waiting = steady();
 
   #board = remembered((themes, placements, waiting, notes) => boardOf({ ...laidOver({ themes, placements }, waiting), notes }));
 
@@ -93,13 +118,18 @@ export class Whole {
   }
 
   board() {
-    const waiting = this.#waiting(this.#outbox.shown());
-    return this.#board(this.all("theme"), this.all("placement"), waiting, this.notes());
+    return this.#board(this.all("theme"), this.all("placement"), this.#waiting(), this.notes());
   }
 
   /** Every column with its slips: "Not yet placed" (its id is "") and then the themes. */
   full() {
     return this.#full(this.board(), this.said());
+  }
+
+  #titles = remembered((full) => new Map(full.map((column) => [column.id, column.title])));
+
+  titleOf(theme) {
+    return this.#titles(this.full()).get(theme) ?? "";
   }
 
   /** The columns with the slips that pass the filters. */
@@ -109,7 +139,6 @@ export class Whole {
 
   /** Themes that were taken off the board. */
   removed() {
-    const waiting = this.#waiting(this.#outbox.shown());
-    return laidOver({ themes: this.all("theme"), placements: [] }, waiting).themes.filter((theme) => theme.removed);
+    return laidOver({ themes: this.all("theme"), placements: [] }, this.#waiting()).themes.filter((theme) => theme.removed);
   }
 }

@@ -116,19 +116,22 @@ test("the knowledge sources stand beside one another, and the grid counts by top
   assert.deepEqual([row.cells.map(({ count }) => count), row.total], [[2, 1], 4]);
 });
 
-test("nothing is worked out again that has not changed, and a note that comes is seen", () => {
+test("nothing is worked out again that has not changed, and a note that comes is seen", async () => {
   const rows = new Rows();
   const row = (type, id, more) => ({ type, id, ...more });
   const note = (id) => row("note", id, { table_round_id: "p", text: id, binned: false, position: 1 });
   const batch = (seq, list) => rows.apply({ seq, rooms: { organisers: { rows: list } } });
   batch(1, [row("table", "t", { number: 1 }), row("table_round", "p", { table_id: "t", round: 1, topic_id: null }), note("1"), row("theme", "a", theme("a")), row("placement", "x", under("a", "1"))]);
   const waiting = [];
-  const whole = new Whole({ rows, outbox: { shown: () => [...waiting] } });
+  let told;
+  const whole = new Whole({ rows, outbox: { shown: () => [...waiting], subscribe: (listener) => (told = listener) } });
   const first = whole.shown(ALL, null);
   assert.equal(whole.shown(ALL, null), first);
   batch(2, [note("2")]);
+  await null;
   assert.notEqual(whole.shown(ALL, null), first);
   assert.deepEqual(whole.full().map(({ id, slips }) => [id, slips.length]), [["", 1], ["a", 1]]);
   waiting.push(asked("place_notes", { theme_id: "a", note_ids: ["2"] }));
+  told();
   assert.deepEqual(whole.full().map(({ id, slips }) => [id, slips.length]), [["", 0], ["a", 2]]);
 });
