@@ -107,8 +107,10 @@ def _topic(topic: Topic, text: str) -> ReportTopic:
 def _steps(session: Session, session_id: str, shown: set[str]) -> Iterable[ReportStep]:
     query = select(NextStep).where(NextStep.session_id == session_id).order_by(NextStep.position)
     for step in session.scalars(query):
-        follows = step.conclusion_id if step.conclusion_id in shown else None
-        yield ReportStep(text=step.text, who=step.who, by_when=step.by_when, conclusion_id=follows)
+        if step.conclusion_id is None or step.conclusion_id in shown:
+            yield ReportStep(
+                text=step.text, who=step.who, by_when=step.by_when, conclusion_id=step.conclusion_id
+            )
 
 
 def _bundles(session: Session, session_id: str) -> Iterable[ReportBundle]:

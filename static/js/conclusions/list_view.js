@@ -1,6 +1,7 @@
 import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
 import { conclusionView } from "./conclusion_view.js";
+import { stepsView } from "./steps_view.js";
 import { beginningOf } from "./words.js";
 
 /** The conclusions by topic, then those across topics, each group with a way to begin one. */
@@ -16,6 +17,7 @@ export function conclusionsView(view) {
         <p><button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => act.begin({ topic_id: id })}>${t("New conclusion")}<span class="ds-sr-only"> ${topic?.title ?? ""}</span></button></p>
       </section>`;
     })}
+    ${stepsView(view.steps.filter((step) => step.conclusion_id === null), view, null)}
     ${fromThemes(view)}
     ${removed.length > 0 ? html`<details class="fold"><summary>${n("{count} conclusion taken out", "{count} conclusions taken out", removed.length)}</summary>
       <ul class="plain-list">${removed.map((row) => html`<li>${row.title || beginningOf(row.text)}
