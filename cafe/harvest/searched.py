@@ -1,6 +1,6 @@
 """What of a harvest can be found by words: conclusions, consolidated summaries, themes and bundles of notes.
 
-What has a title as well is read anew whenever its row changes: its version counts the texts alone.
+Nobody counts the titles a theme has had: it is read anew whenever its row changes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from cafe.search.sources import searchable
 def conclusions(session_id: str) -> Select[str, int, str]:
     """Give the conclusions of a session, drafts too."""
     text = Conclusion.title + "\n" + Conclusion.text
-    return select(Conclusion.id, Conclusion.seq, text).where(
+    return select(Conclusion.id, Conclusion.version, text).where(
         Conclusion.session_id == session_id, Conclusion.removed.is_(False)
     )
 

@@ -14,6 +14,8 @@ from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.db import unit_of_work
 from cafe.dialogue.commands.table import AddNote, WriteSummary
+from cafe.harvest.commands.board import CreateTheme, RenameTheme
+from cafe.harvest.commands.conclusions import RemoveConclusion, WriteConclusion
 from cafe.harvest.commands.texts import WriteConsolidated
 from cafe.people.actions import issue_ticket
 from cafe.search import pace
@@ -75,6 +77,36 @@ def test_an_organiser_finds_notes_summaries_and_what_they_came_to(hall: Hall) ->
     assert found(organiser, hall, "annen") == [other]
     assert found(organiser, hall, "") == []
     assert found(organiser, hall, "kommune " + "x" * 3_000) == []
+
+
+def test_conclusions_and_themes_are_found_by_what_they_are_called_now(hall: Hall) -> None:
+    organiser, session_id = signed_in(hall), hall.session_id
+    theme, conclusion = new_key(), new_key()
+    hall.do(CreateTheme(session_id=session_id, theme_id=theme, title="Ventetid"))
+    hall.do(
+        WriteConclusion(
+            session_id=session_id,
+            conclusion_id=conclusion,
+            title="Kortere ventetider",
+            text="",
+            base_version=0,
+        )
+    )
+    assert set(found(organiser, hall, "ventetiden")) == {theme, conclusion}  # type: ignore[arg-type]
+    hall.do(RenameTheme(session_id=session_id, theme_id=theme, title="Tålmodighet"))
+    hall.do(
+        WriteConclusion(
+            session_id=session_id,
+            conclusion_id=conclusion,
+            title="Ingen skal vente",
+            text="Tålmodigheten er brukt opp",
+            base_version=1,
+        )
+    )
+    assert found(organiser, hall, "ventetiden") == []
+    assert set(found(organiser, hall, "tålmodighet")) == {theme, conclusion}  # type: ignore[arg-type]
+    hall.do(RemoveConclusion(session_id=session_id, conclusion_id=conclusion))
+    assert found(organiser, hall, "tålmodighet") == [theme]
 
 
 def test_hosts_find_what_was_said_about_their_topic_when_the_rounds_are_over(hall: Hall) -> None:
