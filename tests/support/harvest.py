@@ -43,27 +43,8 @@ def harvest_of(hall: Hall, texts: Sequence[str], *, tables: int = 2, rounds: int
     """Write notes at some tables, and a harvest of them. The harvest has the same texts."""
     sid = hall.session_id
     with hall.app.app_context(), unit_of_work() as session:
-        notes = []
-        for number, text in enumerate(texts):
-            place = hall.place(1 + number % tables, 1 + number // tables % rounds)
-            notes.append(
-                Note(
-                    id=new_key(),
-                    stream_id=sid,
-                    session_id=sid,
-                    table_round=session.get_one(TableRound, place),
-                    table_round_id=place,
-                    text=text,
-                    kind=KINDS[number % len(KINDS)],
-                    source=SOURCES[number % len(SOURCES)],
-                    origin=("table", "phone", "paper")[number % 3],
-                    position=float(number),
-                    at=now_ms(),
-                    binned=number == 0,
-                )
-            )
-        session.add_all(notes)
-        session.flush()
+        notes = _notes(hall, session, texts, tables, rounds)
+        notes[0].binned = True
         ids = [note.id for note in notes]
         themes = [_theme(sid, f"{texts[number % len(texts)][:150]} {number}", number) for number in range(3)]
         themes[2].merged_into = themes[1].id
@@ -96,6 +77,37 @@ def harvest_of(hall: Hall, texts: Sequence[str], *, tables: int = 2, rounds: int
     return Harvested(
         notes=tuple(ids), themes=tuple(theme.id for theme in themes), conclusions=tuple(conclusions)
     )
+
+
+def write_notes(hall: Hall, texts: Sequence[str], *, tables: int = 2, rounds: int = 2) -> None:
+    """Write notes at some tables, and no harvest of them."""
+    with hall.app.app_context(), unit_of_work() as session:
+        _notes(hall, session, texts, tables, rounds)
+
+
+def _notes(hall: Hall, session: Session, texts: Sequence[str], tables: int, rounds: int) -> list[Note]:
+    sid = hall.session_id
+    notes = []
+    for number, text in enumerate(texts):
+        place = hall.place(1 + number % tables, 1 + number // tables % rounds)
+        notes.append(
+            Note(
+                id=new_key(),
+                stream_id=sid,
+                session_id=sid,
+                table_round=session.get_one(TableRound, place),
+                table_round_id=place,
+                text=text,
+                kind=KINDS[number % len(KINDS)],
+                source=SOURCES[number % len(SOURCES)],
+                origin=("table", "phone", "paper")[number % 3],
+                position=float(number),
+                at=now_ms(),
+            )
+        )
+    session.add_all(notes)
+    session.flush()
+    return notes
 
 
 def _theme(sid: str, title: str, number: int) -> Theme:
