@@ -90,7 +90,7 @@ def _settled(table: Table, groups: Sequence[Members]) -> list[Members]:
 
 
 def _parts(table: Table, members: Members) -> list[Members]:
-    """Part notes that no chain of shared terms joins: of two languages, or two small subjects in one group."""
+    """Part notes that no chain of shared terms joins: of two languages, or of two small subjects."""
     said = table.weights[members]
     count, labels = connected_components(said @ said.T, directed=False)
     parts: list[Members] = [[] for _ in range(count)]

@@ -123,7 +123,11 @@ def dismiss_suggestion(session: Session, _actor: Actor, command: DismissSuggesti
     suggestion = _suggestion_of(session, command.session_id, command.suggestion_id)
     if suggestion.state == ACCEPTED:
         raise TooLate(ANSWERED)
-    suggestion.state = DISMISSED if command.dismissed else OPEN
+    left = [note for note in suggestion.note_ids if note not in set(command.note_ids)]
+    if command.dismissed and command.note_ids and left:
+        suggestion.note_ids = left
+    else:
+        suggestion.state = DISMISSED if command.dismissed else OPEN
     return {}
 
 

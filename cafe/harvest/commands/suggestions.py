@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cafe.commands import Command, Key, NoteText, command
+from cafe.harvest.commands.board import NoteIds
 from cafe.harvest.commands.hosts import Notes
 
 
@@ -31,12 +32,13 @@ class CancelSuggestions(Command):
 
 @command
 class DismissSuggestion(Command):
-    """Put a proposal away, or take that back."""
+    """Put a proposal away, or take that back. Of `note_ids`, if any are named, alone: the others wait on."""
 
     name = "dismiss_suggestion"
     session_id: Key
     suggestion_id: Key
     dismissed: bool = True
+    note_ids: NoteIds = ()
 
 
 @command

@@ -7,7 +7,9 @@ export class Drafts {
 
   of(suggestion) {
     if (!this.#drafts.has(suggestion.id)) {
-      this.#drafts.set(suggestion.id, { title: suggestion.title, without: new Set(), open: false });
+      // Voices of their own are taken up one by one; what was grouped is taken whole.
+      const without = new Set(suggestion.kind === "different" ? suggestion.note_ids : []);
+      this.#drafts.set(suggestion.id, { title: suggestion.title, without, open: false });
     }
     return this.#drafts.get(suggestion.id);
   }
@@ -95,7 +97,18 @@ export class Proposals {
     this.#board.said(t("They are read as one now. Their hosts can write the text for all of them."));
   };
 
-  under = (suggestion, notes) => notes.length > 0 && this.#board.pick(notes.map((note) => note.id), () => this.dismiss(suggestion));
+  /** Put notes under a theme; those that were not chosen wait on for an answer. */
+  under = (suggestion, notes) => {
+    const ids = notes.map((note) => note.id);
+    return ids.length > 0 && this.#board.pick(ids, () => this.#placed(suggestion, ids));
+  };
+
+  #placed(suggestion, ids) {
+    if (ids.length === suggestion.note_ids.length) return this.dismiss(suggestion);
+    for (const id of ids) this.drafts.of(suggestion).without.add(id);
+    const data = { session_id: this.#session, suggestion_id: suggestion.id, note_ids: ids };
+    return this.#outbox.add({ name: "dismiss_suggestion", data });
+  }
 
   dismiss = (suggestion) => this.#answer(suggestion, "dismiss_suggestion", { suggestion_id: suggestion.id });
 }

@@ -82,7 +82,7 @@ def everyone(proposals: Proposals) -> Counter[str]:
     return themed + Counter(proposals.different)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(max_size=60) | st.sampled_from([n.text for n in invented("nb", "sv")]), max_size=40))
 def test_every_note_with_a_text_is_in_one_theme_or_says_something_else(texts: list[str]) -> None:
     given_notes = notes(*texts)
