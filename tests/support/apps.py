@@ -18,6 +18,7 @@ from cafe.db import db
 from cafe.live.peers import peers
 from cafe.live.publish import publisher
 from cafe.settings import Settings
+from tests.support.copies import made_once
 
 ORIGIN = "http://localhost"
 
@@ -41,9 +42,14 @@ def app_on(url: str, *, with_tables: bool = True) -> Flask:
     app = create_app(Settings(database_url=url, secret_key="only for tests", testing=True, origins=(ORIGIN,)))
     app.test_client_class = Browser
     if with_tables:
-        with app.app_context():
-            alembic.upgrade()
+        _make_tables(app)
     return app
+
+
+@made_once
+def _make_tables(app: Flask) -> None:
+    with app.app_context():
+        alembic.upgrade()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

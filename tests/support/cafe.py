@@ -27,6 +27,7 @@ from cafe.dialogue.modes import ROUNDS, TOPIC_MODES
 from cafe.gatherings.commands import CreateGathering, RegisterParticipant
 from cafe.people.commands import AddUser
 from cafe.perform import perform
+from tests.support.copies import made_once
 
 PASSWORD = "a long enough password"
 LONG_WORD = "Kvardagsmeistringsgruppeleiarsamlinga"
@@ -96,6 +97,7 @@ class Hall:
         self.attendees = [by_participant[p] for p in self.participants]
 
 
+@made_once
 def make_hall(
     app: Flask,
     *,

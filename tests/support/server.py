@@ -29,6 +29,7 @@ from cafe.people.commands import Purpose
 from cafe.serving import is_free, server_command
 from tests.support.apps import app_on, forget
 from tests.support.cafe import Hall, make_hall
+from tests.support.copies import share
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTS_WITHIN = 30
@@ -63,6 +64,7 @@ class Server:
 
     def start(self) -> None:
         """Start, and return when the database answers too."""
+        share(self.app)
         environment = {name: value for name, value in os.environ.items() if not name.startswith("CAFE_")}
         environment |= {
             "CAFE_DATA": str(self.folder),
