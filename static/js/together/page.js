@@ -1,5 +1,6 @@
 import { nothing, render } from "../../vendor/lit-html.js";
 import { citations } from "../harvest/citations.js";
+import { conclusionsForHosts } from "../conclusions/for_hosts.js";
 import { Editors } from "../harvest/editors.js";
 import { Preview } from "../harvest/preview.js";
 import { placedNotes } from "../harvest/slips.js";
@@ -7,6 +8,7 @@ import { Asking } from "../lib/asking.js";
 import { EarlierTexts } from "../lib/earlier_texts.js";
 import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
+import { t } from "../lib/words.js";
 import { actionsOf } from "./actions.js";
 import { Presenting } from "./presenting.js";
 import { sheetOf, topicsOf } from "./sheet.js";
@@ -62,6 +64,12 @@ function text() {
   });
 }
 
+/** What hosts are to stand by; organisers have a page of their own for it. */
+function conclusions() {
+  const approve = (asked) => asking.ask("approve_conclusion_by_hosts", { session_id: page.stream, ...asked }, () => t("Approved."));
+  return page.organiser ? nothing : conclusionsForHosts(rows, { topics: [hands.topic], approve, hindrance: asking.hindrance });
+}
+
 function view() {
   const phase = phaseView({ session: session(), organiser: page.organiser, urls: page.urls, publication: rows.all("publication")[0] });
   if (phase !== nothing) {
@@ -71,6 +79,7 @@ function view() {
   return togetherView({
     title: session().title, topic: topic(), topics: known, urls: page.urls, organiser: page.organiser, hands, sheet: sheet(),
     writing: (id) => ({ writing: bundles.at(id), state: bundles.state(id) }), text: text(),
+    conclusions: conclusions(),
   }, act);
 }
 

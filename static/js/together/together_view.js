@@ -36,7 +36,7 @@ export function togetherView(model, act) {
       ${grid(model, act)}
       ${chosenBar(model, act)}
     </section>
-    <aside class="together-text" aria-label=${t("Summary")}>${text}</aside>
+    <aside class="together-text" aria-label=${t("Summary")}>${text}${model.conclusions ?? nothing}</aside>
   </div>`;
 }
 
