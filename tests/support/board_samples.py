@@ -11,25 +11,35 @@ from cafe.harvest.commands import board
 if TYPE_CHECKING:
     from tests.support.world import World
 
-TRUST, TIME, STEP = "theme-of-trust", "theme-of-time", "step-to-take-back"
+TRUST, TIME, STEP = "of-trust", "of-time", "taken-back"
 
 
 def with_a_board(world: World) -> None:
     """Make two themes, one with a note under it, by a step that can be taken back."""
     sid = world.session_id
-    trust = board.CreateTheme(id=STEP, session_id=sid, theme_id=TRUST, title="Trust", note_ids=(world.note,))
+    trust = board.CreateTheme(
+        id=world.named(STEP),
+        session_id=sid,
+        theme_id=world.named(TRUST),
+        title="Trust",
+        note_ids=(world.note,),
+    )
     world.hall.do(trust)
-    world.hall.do(board.CreateTheme(session_id=sid, theme_id=TIME, title="Time"))
+    world.hall.do(board.CreateTheme(session_id=sid, theme_id=world.named(TIME), title="Time"))
 
 
 def merged(world: World) -> None:
     """Let one theme be part of the other."""
-    world.hall.do(board.MergeThemes(session_id=world.session_id, theme_id=TRUST, into_theme_id=TIME))
+    world.hall.do(
+        board.MergeThemes(
+            session_id=world.session_id, theme_id=world.named(TRUST), into_theme_id=world.named(TIME)
+        )
+    )
 
 
 def removed(world: World) -> None:
     """Take a theme off the board."""
-    world.hall.do(board.RemoveTheme(session_id=world.session_id, theme_id=TRUST))
+    world.hall.do(board.RemoveTheme(session_id=world.session_id, theme_id=world.named(TRUST)))
 
 
 Sample = Callable[["World"], Command]
@@ -48,24 +58,26 @@ def board_samples() -> tuple[tuple[str, Sample, Arrange | None], ...]:
         ),
         (
             "rename_theme",
-            lambda w: board.RenameTheme(session_id=w.session_id, theme_id=TRUST, title="Other"),
+            lambda w: board.RenameTheme(session_id=w.session_id, theme_id=w.named(TRUST), title="Other"),
             None,
         ),
         (
             "place_notes",
-            lambda w: board.PlaceNotes(session_id=w.session_id, theme_id=TIME, note_ids=(w.note,)),
+            lambda w: board.PlaceNotes(session_id=w.session_id, theme_id=w.named(TIME), note_ids=(w.note,)),
             None,
         ),
         (
             "unplace_notes",
-            lambda w: board.UnplaceNotes(session_id=w.session_id, theme_id=TRUST, note_ids=(w.note,)),
+            lambda w: board.UnplaceNotes(
+                session_id=w.session_id, theme_id=w.named(TRUST), note_ids=(w.note,)
+            ),
             None,
         ),
         (
             "split_theme",
             lambda w: board.SplitTheme(
                 session_id=w.session_id,
-                theme_id=TRUST,
+                theme_id=w.named(TRUST),
                 new_theme_id=new_key(),
                 title="S",
                 note_ids=(w.note,),
@@ -74,20 +86,26 @@ def board_samples() -> tuple[tuple[str, Sample, Arrange | None], ...]:
         ),
         (
             "merge_themes",
-            lambda w: board.MergeThemes(session_id=w.session_id, theme_id=TRUST, into_theme_id=TIME),
+            lambda w: board.MergeThemes(
+                session_id=w.session_id, theme_id=w.named(TRUST), into_theme_id=w.named(TIME)
+            ),
             None,
         ),
         (
             "take_theme_apart",
-            lambda w: board.TakeThemeApart(session_id=w.session_id, theme_id=TRUST),
+            lambda w: board.TakeThemeApart(session_id=w.session_id, theme_id=w.named(TRUST)),
             merged,
         ),
-        ("remove_theme", lambda w: board.RemoveTheme(session_id=w.session_id, theme_id=TRUST), None),
-        ("restore_theme", lambda w: board.RestoreTheme(session_id=w.session_id, theme_id=TRUST), removed),
+        ("remove_theme", lambda w: board.RemoveTheme(session_id=w.session_id, theme_id=w.named(TRUST)), None),
+        (
+            "restore_theme",
+            lambda w: board.RestoreTheme(session_id=w.session_id, theme_id=w.named(TRUST)),
+            removed,
+        ),
         (
             "move_theme",
-            lambda w: board.MoveTheme(session_id=w.session_id, theme_id=TRUST, position=9.5),
+            lambda w: board.MoveTheme(session_id=w.session_id, theme_id=w.named(TRUST), position=9.5),
             None,
         ),
-        ("undo_step", lambda w: board.UndoStep(session_id=w.session_id, step_id=STEP), None),
+        ("undo_step", lambda w: board.UndoStep(session_id=w.session_id, step_id=w.named(STEP)), None),
     )

@@ -27,7 +27,7 @@ from tests.support.voting import CLOSED, DRAFT, OPEN, a_dot, hall_votes, phase_o
 
 PROPOSAL = "the-plan-to-look-at"
 REPORT_FILE = "the-file-to-fetch"
-BUNDLE = "the-merged-notes"
+BUNDLE = "merged-notes"
 SEARCH = "the-search-for-themes"
 
 
@@ -59,6 +59,10 @@ class World:
 
     def place(self, number: int = 1, round_number: int = 1) -> str:
         return self.hall.place(number, round_number)
+
+    def named(self, what: str) -> str:
+        """Give the id of something that each world has one of; several worlds may stand in one database."""
+        return f"{what}-{self.session_id}"
 
     def actors(self) -> dict[str, Actor]:
         """Give one actor for every way to stand towards table 1 of this hall."""
@@ -187,7 +191,9 @@ def harvested(world: World) -> None:
 def bundled(world: World) -> None:
     """Take the first hall past its last round, where the hosts have begun to merge notes."""
     harvested(world)
-    bundle = hosts.BundleNotes(**_about(world), bundle_id=BUNDLE, note_ids=(world.note,), text="One for all")
+    bundle = hosts.BundleNotes(
+        **_about(world), bundle_id=world.named(BUNDLE), note_ids=(world.note,), text="One for all"
+    )
     world.hall.do(bundle, world.hall.guest(0))
 
 
@@ -714,7 +720,7 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         ),
         (
             "add_to_bundle",
-            lambda w: hosts.AddToBundle(**_about(w), bundle_id=BUNDLE, note_ids=(w.binned,)),
+            lambda w: hosts.AddToBundle(**_about(w), bundle_id=w.named(BUNDLE), note_ids=(w.binned,)),
             bundled,
         ),
         (
@@ -724,12 +730,14 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         ),
         (
             "take_bundle_apart",
-            lambda w: hosts.TakeBundleApart(**_about(w), bundle_id=BUNDLE),
+            lambda w: hosts.TakeBundleApart(**_about(w), bundle_id=w.named(BUNDLE)),
             bundled,
         ),
         (
             "write_bundle",
-            lambda w: hosts.WriteBundle(**_about(w), bundle_id=BUNDLE, base_version=1, text="Another"),
+            lambda w: hosts.WriteBundle(
+                **_about(w), bundle_id=w.named(BUNDLE), base_version=1, text="Another"
+            ),
             bundled,
         ),
         ("suggest_themes", lambda w: _search(w, new_key()), None),

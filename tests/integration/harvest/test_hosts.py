@@ -139,14 +139,14 @@ def test_a_host_harvests_no_other_topic_and_a_guest_or_former_host_none(confer: 
 def test_what_is_published_is_no_longer_the_hosts_to_change(confer: Confer) -> None:
     note = confer.say("A thought")
     confer.ends_rounds()
-    confer.does(WriteConsolidated, FIRST, base_version=0, text="All in all")
+    confer.does(WriteConsolidated, FIRST, base_version=0, text=f"All in all [#{note}]")
     confer.does(ApproveConsolidated, confer.hall.organiser, version=1, without_hosts=True)
     client = confer.harvester(FIRST)
     connect(publisher, [client])
     client.join()
     confer.hall.advance()  # closed: they may still make it ready
     confer.does(hosts.MarkImportant, note_id=note, important=True)
-    confer.hall.do(Publish(session_id=confer.hall.session_id, title="What we said"))
+    confer.hall.do(Publish(session_id=confer.hall.session_id, title="What we said", looked_at=True))
     assert not shown(client, "note")
     with pytest.raises(NotAllowed):
         confer.does(hosts.MarkImportant, note_id=note, important=False)
