@@ -15,6 +15,7 @@ from cafe.dialogue.actions.texts import Edit, change
 from cafe.dialogue.model import CafeSession, Note
 from cafe.errors import BadInput, NotFound
 from cafe.harvest.actions.slips import slip_of
+from cafe.harvest.actions.steps import Changes, write_step
 from cafe.harvest.commands.hosts import (
     AddToBundle,
     BundleNotes,
@@ -28,6 +29,8 @@ from cafe.harvest.model import Bundle, BundleVersion, Slip
 from cafe.i18n import lazy
 from cafe.live.stamp import touch
 from cafe.perform import Result, action
+
+OfTopic = BundleNotes | AddToBundle | TakeOutOfBundle | TakeBundleApart
 
 
 @action(MarkImportant)
@@ -52,7 +55,7 @@ def leave_out(session: Session, actor: Actor, command: LeaveOut, _now: int) -> R
 
 
 @action(BundleNotes)
-def bundle_notes(session: Session, _actor: Actor, command: BundleNotes, now: int) -> Result:
+def bundle_notes(session: Session, actor: Actor, command: BundleNotes, now: int) -> Result:
     """Read several notes as one, under one text."""
     cafe = cafe_of(session, command.session_id)
     notes = _notes_of(session, cafe, command.topic_id, command.note_ids)
@@ -73,36 +76,46 @@ def bundle_notes(session: Session, _actor: Actor, command: BundleNotes, now: int
     change(
         session, bundle, BundleVersion, Edit(command_id=command.id, base_version=0, text=command.text), now
     )
-    return {"version": bundle.version, "elsewhere": _put_into(session, bundle, notes)}
+    changes = Changes(session, cafe.id)
+    elsewhere = _put_into(changes, bundle, notes)
+    _write_down(changes, actor, command, now, "bundle")
+    return {"version": bundle.version, "elsewhere": elsewhere}
 
 
 @action(AddToBundle)
-def add_to_bundle(session: Session, _actor: Actor, command: AddToBundle, _now: int) -> Result:
+def add_to_bundle(session: Session, actor: Actor, command: AddToBundle, now: int) -> Result:
     """Put more notes into a bundle; whoever adds to one that was taken apart wants it to stand."""
     cafe = cafe_of(session, command.session_id)
     bundle = _bundle_of(session, cafe, command.topic_id, command.bundle_id)
     notes = _notes_of(session, cafe, command.topic_id, command.note_ids)
-    bundle.taken_apart = False
-    return {"elsewhere": _put_into(session, bundle, notes)}
+    changes = Changes(session, cafe.id)
+    changes.change(bundle, taken_apart=False)
+    elsewhere = _put_into(changes, bundle, notes)
+    _write_down(changes, actor, command, now, "bundle")
+    return {"elsewhere": elsewhere}
 
 
 @action(TakeOutOfBundle)
-def take_out_of_bundle(session: Session, actor: Actor, command: TakeOutOfBundle, _now: int) -> Result:
+def take_out_of_bundle(session: Session, actor: Actor, command: TakeOutOfBundle, now: int) -> Result:
     """Let notes stand for themselves again; a bundle without notes keeps its text."""
     cafe = cafe_of(session, command.session_id)
+    changes = Changes(session, cafe.id)
     for note in _notes_for(session, actor, cafe, command.topic_id, command.note_ids):
-        slip_of(session, note).bundle_id = None
+        changes.change(slip_of(session, note), bundle_id=None)
+    _write_down(changes, actor, command, now, "unbundle")
     return {}
 
 
 @action(TakeBundleApart)
-def take_bundle_apart(session: Session, _actor: Actor, command: TakeBundleApart, _now: int) -> Result:
+def take_bundle_apart(session: Session, actor: Actor, command: TakeBundleApart, now: int) -> Result:
     """Let all notes of a bundle stand for themselves again, and keep its text."""
     cafe = cafe_of(session, command.session_id)
     bundle = _bundle_of(session, cafe, command.topic_id, command.bundle_id)
-    for slip in session.scalars(select(Slip).where(Slip.bundle_id == bundle.id)):
-        slip.bundle_id = None
-    bundle.taken_apart = True
+    changes = Changes(session, cafe.id)
+    for slip in session.scalars(select(Slip).where(Slip.bundle_id == bundle.id)).all():
+        changes.change(slip, bundle_id=None)
+    changes.change(bundle, taken_apart=True)
+    _write_down(changes, actor, command, now, "unbundle")
     return {}
 
 
@@ -151,13 +164,21 @@ def _bundle_of(session: Session, cafe: CafeSession, topic_id: str | None, bundle
     return bundle
 
 
-def _put_into(session: Session, bundle: Bundle, notes: Sequence[Note]) -> list[str]:
+def _put_into(changes: Changes, bundle: Bundle, notes: Sequence[Note]) -> list[str]:
     """Put notes into a bundle; give those that are in another one, and stay there."""
     elsewhere = []
     for note in notes:
-        slip = slip_of(session, note)
+        slip = slip_of(changes.session, note)
         if slip.bundle_id not in {None, bundle.id}:
             elsewhere.append(note.id)
         else:
-            slip.bundle_id = bundle.id
+            changes.change(slip, bundle_id=bundle.id)
     return elsewhere
+
+
+def _write_down(changes: Changes, actor: Actor, command: OfTopic, now: int, kind: str) -> None:
+    """Write a step down, which organisers can take back and the topic's hosts see."""
+    notes = sum(change["table"] == "slip" for change in changes.written)
+    write_step(
+        changes, actor, command.id, now, kind, {"notes": notes}, topic_id=command.topic_id, by_hosts=True
+    )

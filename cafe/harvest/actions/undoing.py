@@ -129,10 +129,18 @@ class TakingBack:
             themes = facts_of_themes(self.session, self.step.session_id)
             if into not in themes or goes_round(row.id, into, themes):
                 raise _changed_since()
+        if isinstance(row, Slip) and before.get("bundle_id") is not None:
+            self._must_stand(row, before["bundle_id"])
         named = ((Theme, before.get("theme_id")), (Bundle, before.get("bundle_id")))
         if any(key is not None and self.session.get(model, key) is None for model, key in named):
             raise _changed_since()
         self.changes.change(row, **before)
+
+    def _must_stand(self, slip: Slip, bundle_id: str) -> None:
+        """Let a note back only into a bundle that stands and is of its topic. Raises TooLate."""
+        bundle = self.session.get(Bundle, bundle_id)
+        if bundle is None or bundle.taken_apart or bundle.topic_id != slip.note.table_round.topic_id:
+            raise _changed_since()
 
     def _is_used(self, row: LiveRow) -> bool:
         """Tell whether something else has come to rest on a theme or a bundle, which would go with it."""

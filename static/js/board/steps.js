@@ -48,6 +48,10 @@ export function stepWords({ kind, details }) {
       return t("“{theme}” taken off the board", values);
     case "restore":
       return t("“{theme}” put back", values);
+    case "bundle":
+      return n("{count} note merged with others", "{count} notes merged", notes);
+    case "unbundle":
+      return n("{count} merged note for itself again", "{count} merged notes for themselves again", notes);
     case "rename":
       return t("“{was}” is now called “{theme}”", values);
     case "order":

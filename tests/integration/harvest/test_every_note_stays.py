@@ -16,7 +16,8 @@ from cafe.dialogue.commands.session import SetTables, TableDraft
 from cafe.dialogue.model import Note
 from cafe.errors import SafeError
 from cafe.harvest.commands import hosts
-from cafe.harvest.model import Bundle, Slip
+from cafe.harvest.commands.board import UndoStep
+from cafe.harvest.model import BoardStep, Bundle, Slip
 from tests.integration.harvest.test_hosts import FIRST, THIRD, Confer
 from tests.support.cafe import make_hall
 
@@ -49,6 +50,8 @@ class Hands:
             lambda: does(hosts.MarkImportant, actor, note_id=some[0], important=True),
             lambda: does(hosts.LeaveOut, actor, note_id=some[0], left_out=True, reason="Twice"),
             lambda: self.undo.pop()() if self.undo else None,
+            self.take_a_step_back,
+            self.take_a_step_back,
             self.another_topic,
         ]
         try:
@@ -67,6 +70,14 @@ class Hands:
         self.confer.does(hosts.TakeBundleApart, actor, bundle_id=bundle)
         if inside:
             self.undo.append(lambda: self.confer.does(hosts.AddToBundle, bundle_id=bundle, note_ids=inside))
+
+    def take_a_step_back(self) -> None:
+        hall = self.confer.hall
+        with hall.app.app_context(), db.sessionmaker() as session:
+            steps = session.scalars(select(BoardStep.id).where(BoardStep.session_id == hall.session_id)).all()
+        if steps:
+            step = self.chance.choice(sorted(steps))
+            hall.do(UndoStep(session_id=hall.session_id, step_id=step))
 
     def another_topic(self) -> None:
         hall = self.confer.hall
