@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect, sync_playwright
 
 from tests.faults.proxy import FaultProxy
-from tests.support.browser import ARGUMENTS, LOCALES, until_kept
+from tests.support.browser import ARGUMENTS, LOCALES, PROGRAM, until_kept
 from tests.support.cafe import Hall, make_hall
 from tests.support.server import Server, serving
 
@@ -70,7 +69,7 @@ class Phone:
         """Open the browser, and the page."""
         self.context = self.playwright.chromium.launch_persistent_context(
             self.folder,
-            executable_path=shutil.which("chromium"),
+            executable_path=PROGRAM,
             args=ARGUMENTS,
             viewport={"width": 360, "height": 640},
             locale=LOCALES[self.language],
@@ -166,7 +165,7 @@ class Place:
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Place]:
     """Give a hall in its first round on the deployed server. `phone_of(person, path)` gives a phone."""
-    if shutil.which("chromium") is None:
+    if PROGRAM is None:
         pytest.skip("Chromium is missing. Install it with: apt install chromium")
     with ExitStack() as stack:
         network = stack.enter_context(FaultProxy())
