@@ -52,7 +52,7 @@ class Vote(LiveRow, Base):
     )
     session_id: Mapped[str] = mapped_column(KEY, owned_by("cafe_session.id"), index=True)
     ballot_id: Mapped[str] = mapped_column(KEY, owned_by("ballot.id"))
-    attendee_id: Mapped[str | None] = mapped_column(KEY, owned_by("attendee.id"))
+    attendee_id: Mapped[str | None] = mapped_column(KEY, owned_by("attendee.id"), index=True)
     table_id: Mapped[str | None] = mapped_column(KEY, owned_by("cafe_table.id"))
     people: Mapped[int] = mapped_column(default=1)
     dots: Mapped[dict[str, int]] = mapped_column(JSON)

@@ -44,7 +44,8 @@ function voted(ballot, view) {
     ${secret()}
     ${unfinishedThoughts(view)}
     ${foot(view, html`<button type="button" class="ds-button" data-variant="secondary"
-      @click=${() => view.votes.change(ballot)}>${t("Change my dots")}</button>`)}`;
+      @click=${() => view.votes.change(ballot)}>${t("Change my dots")}</button>
+      ${view.facts.lead ? html`<a class="ds-button" href=${view.urls.harvest}>${t("To the harvest")}</a>` : nothing}`)}`;
 }
 
 function standing(ballot, state) {

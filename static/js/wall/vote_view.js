@@ -27,6 +27,6 @@ function result({ vote: { ballot, shown, more, many } }) {
   return html`<div class="wall-vote">
       <h1 class="voice">${ballot.question}</h1>
       ${bars(shown, { many })}
-      <p class="quiet">${turnout(ballot.tally)}${more > 0 ? html` ${n("{count} more theme has fewer dots.", "{count} more themes have fewer dots.", more)}` : nothing}</p>
+      <p class="quiet">${turnout(ballot.tally)}${more > 0 ? html` ${n("{count} more theme comes after these.", "{count} more themes come after these.", more)}` : nothing}</p>
     </div>`;
 }
