@@ -72,8 +72,11 @@ class Concluded:
         return str(self.hall.do(asked)["slug"])
 
 
+ENGLISH = {"Accept-Language": "en"}
+
+
 def read(browser: FlaskClient, path: str) -> str:
-    answer = browser.get(path)
+    answer = browser.get(path, headers=ENGLISH)
     assert answer.status_code == 200, (path, answer.status_code)
     return answer.get_data(as_text=True)
 
@@ -117,7 +120,7 @@ def test_what_is_for_the_network_is_read_by_the_network_and_nobody_else(app: Fla
     )
     for path in pages:
         for browser in others:
-            answer = browser.get(path)
+            answer = browser.get(path, headers=ENGLISH)
             assert answer.status_code == 403
             assert "A home" not in answer.get_data(as_text=True)
             assert "This is for the network that wrote it" in answer.get_data(as_text=True)
@@ -181,7 +184,7 @@ def test_passages_are_looked_at_once_and_again_when_the_text_is_another(app: Fla
     assert refused.value.field == "looked_at"
     hall.do(LookAt(session_id=hall.session_id, passage_ids=tuple(marks())))
     concluded.publish()
-    concluded.says("Person 4 said so")  # somebody who takes part
+    concluded.says("So said Person 4")  # somebody who takes part
     with pytest.raises(BadInput):
         concluded.publish()
     concluded.publish(looked_at=True)
