@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { io } from 'socket.io-client';
 
 import { ServerClock } from '../static/js/lib/clock.js';
+import { Fetching } from '../static/js/lib/fetching.js';
 import { Link } from '../static/js/lib/link.js';
 import { Rows } from '../static/js/lib/rows.js';
 import { openSocket } from '../static/js/lib/socket.js';
@@ -53,7 +54,10 @@ export class Phone {
     this.joinAs = joinAs;
     this.rows = new Rows();
     this.socket = pageSocket(origin, cookie);
-    this.link = new Link({ socket: this.socket, rows: this.rows, clock: new ServerClock(), joinAs });
+    const fetching = new Fetching(joinAs, {
+      fetch: (address, options) => fetch(origin + address, { ...options, headers: { cookie } }),
+    });
+    this.link = new Link({ socket: this.socket, rows: this.rows, clock: new ServerClock(), joinAs, fetching });
   }
 
   /** Connect and join. Resolves once everything is here; rejects when the café refuses. */

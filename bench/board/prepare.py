@@ -1,4 +1,4 @@
-"""A session on the board: 10,000 notes of a day, and two organisers who look at them."""
+"""A session on the board: 10,000 notes under 40 themes, and who looks at them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, url_for
 from flask.sessions import SecureCookieSessionInterface
 from sqlalchemy import select
 
@@ -17,6 +17,7 @@ from cafe.clock import now_ms
 from cafe.commands import new_key
 from cafe.db import db, unit_of_work
 from cafe.dialogue.model import Note, TableRound
+from cafe.harvest.model import Placement, Theme
 from cafe.people.actions import issue_ticket
 from cafe.people.model import User
 from cafe.settings import Settings
@@ -24,6 +25,8 @@ from tests.support.cafe import Hall, make_hall
 
 DATABASE = "kafedialog.db"
 PEOPLE, TABLES, TOPICS, ROUNDS = 200, 25, 8, 3
+THEMES = 40
+PLACED = 1.2  # placements for each note: one in five supports a second theme
 PIECE = 1_000
 WORDS = re.findall(
     r"\w+",
@@ -53,11 +56,14 @@ def prepare(folder: Path, *, notes: int) -> tuple[str, dict[str, Any]]:
             for first in range(0, notes, PIECE)
             for note in _write(hall, chance, min(PIECE, notes - first))
         ]
+        themes = _place(hall, chance, ids)
         known = {
             "stream": hall.session_id,
             "tables": hall.tables,
             "places": [hall.place(table + 1) for table in range(TABLES)],
-            "notes": chance.sample(ids, min(len(ids), PIECE)),
+            "notes": ids,
+            "themes": themes,
+            "page": _page(app, hall),
             **_cookies(app, hall),
         }
         for engine in db.engines.values():
@@ -86,6 +92,30 @@ def _write(hall: Hall, chance: random.Random, count: int) -> list[str]:
         ]
         session.add_all(notes)
     return [note.id for note in notes]
+
+
+def _place(hall: Hall, chance: random.Random, notes: list[str]) -> list[str]:
+    """Put all notes under themes, some of them under two."""
+    shared = {"stream_id": hall.session_id, "session_id": hall.session_id}
+    with unit_of_work() as session:
+        themes = [
+            Theme(id=new_key(), title=f"Hovudpunkt {number + 1}", position=float(number), **shared)
+            for number in range(THEMES)
+        ]
+        session.add_all(themes)
+        session.flush()
+        again = chance.sample(notes, int(len(notes) * (PLACED - 1)))
+        pairs = {(note, chance.choice(themes).id) for note in [*notes, *again]}
+        session.add_all(
+            Placement(id=new_key(), note_id=note, theme_id=theme, **shared) for note, theme in sorted(pairs)
+        )
+    return [theme.id for theme in themes]
+
+
+def _page(app: Flask, hall: Hall) -> str:
+    endpoint = "harvest.board" if "harvest.board" in app.view_functions else "harvest.harvest_page"
+    with app.test_request_context():
+        return url_for(endpoint, session_id=hall.session_id)
 
 
 def _cookies(app: Flask, hall: Hall) -> dict[str, Any]:
