@@ -50,8 +50,8 @@ def weight(packet: Any) -> int:
 class Outgoing(JoinableQueue[Any]):
     """The packets for one client. `line` is where they go at once while nothing waits.
 
-    A single one may be larger than all that may wait, as a first picture of a large hall; then nothing may
-    wait behind it for long.
+    A single one may be larger than all that may wait, as a first picture of a large hall; what comes while it
+    is under way waits behind it like behind any other.
     """
 
     def __init__(self, let_go: Callable[[Outgoing], object], most: int = MOST_WAITING) -> None:
@@ -59,6 +59,7 @@ class Outgoing(JoinableQueue[Any]):
         self._let_go = let_go
         self._most = most
         self.waiting = 0
+        self._large = 0  # what the single large one takes of that
         self.overflowed = False
         self.line: Line | None = None
         self._sent = 0  # packets that have not been in the queue
@@ -68,7 +69,7 @@ class Outgoing(JoinableQueue[Any]):
         """Add a packet, or nothing any more once it has become too much."""
         if self.overflowed and item is not None:
             return
-        if self.waiting > self._most and item is not None:
+        if self.waiting - self._large > self._most and item is not None:
             self._overflow()
             return
         if item is not None and self._wanted and self.line is not None and self.empty():
@@ -79,6 +80,8 @@ class Outgoing(JoinableQueue[Any]):
             if left is not None:
                 item = Remainder(left)
         self.waiting += weight(item)
+        if weight(item) > self._most and not self._large:
+            self._large = weight(item)
         super().put(item, block, timeout)
 
     def get(self, block: bool = True, timeout: float | None = None) -> Any:  # noqa: FBT001, FBT002
@@ -92,6 +95,8 @@ class Outgoing(JoinableQueue[Any]):
         finally:
             self._wanted = False
         self.waiting -= weight(item)
+        if weight(item) == self._large:
+            self._large = 0
         return item
 
     def _next(self, block: bool, timeout: float | None) -> Any:  # noqa: FBT001

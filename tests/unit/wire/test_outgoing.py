@@ -40,6 +40,38 @@ def test_one_large_picture_may_go_out() -> None:
     assert queue.get() is not None
 
 
+def test_what_is_told_while_it_is_under_way_waits_behind_it_until_that_is_too_much() -> None:
+    gone: list[Outgoing] = []
+    queue = Outgoing(gone.append, most=1000)
+    queue.put(packet(50_000))
+    for _ in range(3):
+        queue.put(packet(300))
+    assert gone == []
+    queue.put(packet(300))
+    queue.put(packet(300))
+    assert gone == [queue]
+
+
+def test_a_second_large_one_does_not_go_the_same_way() -> None:
+    gone: list[Outgoing] = []
+    queue = Outgoing(gone.append, most=1000)
+    for _ in range(3):
+        queue.put(packet(50_000))
+    assert gone == [queue]
+
+
+def test_when_the_large_one_is_out_what_waits_counts_as_ever() -> None:
+    gone: list[Outgoing] = []
+    queue = Outgoing(gone.append, most=1000)
+    queue.put(packet(50_000))
+    queue.put(packet(300))
+    queue.get()
+    assert queue.waiting == 300
+    for _ in range(4):
+        queue.put(packet(300))
+    assert gone == [queue]
+
+
 class Line:
     """Takes so many bytes of each message at once, or nothing."""
 
