@@ -5,7 +5,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock bench reconnect soak faults pictures clean
+.PHONY: help venv venv-dev demo test test-python test-js lint format messages vendor lock bench board-bench reconnect soak faults pictures clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ lock: venv-dev ## Pin the dependencies of pyproject.toml anew (UPGRADE=1: the ne
 
 bench: venv-dev node_modules/.package-lock.json ## Measure a hall of 1,000 phones against two bare servers (BENCH="--runs 1 --phones 200")
 	$(BIN)/python bench/realtime/run.py $(BENCH)
+
+board-bench: venv-dev node_modules/.package-lock.json ## Measure the board of a session with 10,000 notes, its first view and moves (BOARD="--notes 1000 --moves 30")
+	$(BIN)/python -m bench.board.run $(BOARD)
 
 reconnect: venv-dev node_modules/.package-lock.json ## Let 1,000 phones lose their lines and come back, beside two bare servers (RECONNECT="--runs 1 --phones 200")
 	$(BIN)/python -m bench.reconnect.run $(RECONNECT)

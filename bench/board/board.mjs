@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 
-import { Phone, at, now, sleep } from '../phone.mjs';
+import { Phone, at, now, processorTime, sleep } from '../phone.mjs';
 import { Socket } from '../realtime/socket.mjs';
 
 const plan = JSON.parse(readFileSync(0, 'utf8'));
@@ -27,6 +27,7 @@ class Others {
   pings = [];
   acks = [];
   refused = 0;
+  #since = { at: 0, cpu: 0 };
   #ended = false;
   #busy = [];
 
@@ -34,17 +35,19 @@ class Others {
     this.#busy = sockets.map((socket, number) => (number < PINGERS ? this.#ping(socket) : this.#write(socket, stream, places[number])));
   }
 
-  /** What has been seen since the last time. */
+  /** What has been seen since the last time, and the server's processor time meanwhile. */
   seen() {
-    const seen = { pings: summed(this.pings), acks: summed(this.acks), refused: this.refused };
+    const before = this.#since;
+    this.#since = { at: now(), cpu: processorTime(plan.server) };
+    const [seconds, cpu] = [(this.#since.at - before.at) / 1000, this.#since.cpu - before.cpu];
+    const seen = { pings: summed(this.pings), acks: summed(this.acks), refused: this.refused, seconds, cpu };
     [this.pings, this.acks, this.refused] = [[], [], 0];
     return seen;
   }
 
   async end() {
     this.#ended = true;
-    const late = sleep(10_000).then(() => { throw new Error('somebody was never answered'); });
-    await Promise.race([Promise.all(this.#busy), late]);
+    await within(10_000, Promise.all(this.#busy));
   }
 
   async #ping(socket) {
@@ -68,6 +71,14 @@ class Others {
       await sleep(Math.max(0, NOTES_EVERY - (now() - sent)));
     }
   }
+}
+
+/** The server's processor time for each of so many things, without what it needs all the while. */
+const each = ({ cpu, seconds }, times, quiet) => Math.round((cpu - (quiet.cpu / quiet.seconds) * seconds) / times);
+
+/** What is never answered ends the measurement. */
+function within(ms, promise) {
+  return Promise.race([promise, sleep(ms).then(() => { throw new Error('never answered'); })]);
 }
 
 async function connected(cookie) {
@@ -105,7 +116,7 @@ async function firstView(encoding) {
 async function onTheLine() {
   const socket = await connected(cafe.organiser);
   const asked = now();
-  await socket.ask('join', { stream: cafe.stream, as: 'organiser' });
+  await within(10_000, socket.ask('join', { stream: cafe.stream, as: 'organiser' }));
   const ms = now() - asked;
   socket.close();
   return ms;
@@ -161,22 +172,31 @@ async function manyMoves(one, other, { times, count }) {
   return { known: summed(moved.map(({ known }) => known)), answered: summed(moved.map(({ answered }) => answered)) };
 }
 
+async function manyTimes(look) {
+  const seen = [];
+  for (let view = 0; view < views; view += 1) {
+    seen.push(await look());
+    await sleep(100);
+  }
+  return seen;
+}
+
 async function atTheCafe() {
   const others = new Others();
   const sockets = [];
   for (const cookie of cafe.hosts) sockets.push(await connected(cookie)); // none has joined: the stream is not open yet
   others.begin(cafe.stream, { places: cafe.places, sockets });
+  await sleep(500);
+  others.seen();
   await sleep(QUIET);
   const quiet = others.seen();
   const cold = { view: await firstView('gzip, br'), others: (await sleep(500), others.seen()) };
-  const warm = { br: [], gzip: [], line: [] };
-  for (let view = 0; view < views; view += 1) {
-    warm.br.push(await firstView('gzip, br'));
-    warm.gzip.push(await firstView('gzip'));
-    warm.line.push(await onTheLine());
-    await sleep(100);
-  }
+  const warm = { br: await manyTimes(() => firstView('gzip, br')) };
   const viewing = others.seen();
+  warm.gzip = await manyTimes(() => firstView('gzip'));
+  others.seen();
+  warm.line = await manyTimes(onTheLine);
+  const onLine = others.seen();
   const [one, other] = [await organiser(), await organiser()];
   await sleep(500);
   others.seen();
@@ -188,6 +208,10 @@ async function atTheCafe() {
   const whole = (views_) => summed(views_.map((view) => view.whole));
   return {
     rows: other.phone.rows.size, bytes: warm.br.at(-1).rows.bytes, gzip: warm.gzip.at(-1).rows.bytes,
+    cpu: {
+      cold: each(cold.others, 1, quiet), view: each(viewing, views, quiet), line: each(onLine, views, quiet),
+      move: each(moving, moves, quiet), bulk: each(bulkMoving, 10, quiet),
+    },
     cold, quiet, viewing, moving, bulkMoving, single, bulk, here: [one.here, other.here],
     warm: {
       page: summed(warm.br.map(({ page }) => page.ms)), rows: summed(warm.br.map(({ rows }) => rows.ms)),

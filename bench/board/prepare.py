@@ -113,9 +113,8 @@ def _place(hall: Hall, chance: random.Random, notes: list[str]) -> list[str]:
 
 
 def _page(app: Flask, hall: Hall) -> str:
-    endpoint = "harvest.board" if "harvest.board" in app.view_functions else "harvest.harvest_page"
     with app.test_request_context():
-        return url_for(endpoint, session_id=hall.session_id)
+        return url_for("harvest.board", session_id=hall.session_id)
 
 
 def _cookies(app: Flask, hall: Hall) -> dict[str, Any]:

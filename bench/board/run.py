@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import subprocess
 import sys
 import tempfile
 from contextlib import AbstractContextManager
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.board.prepare import prepare
+from bench.hall import play
 from bench.machine import described, raise_open_files
 from bench.realtime import servers
 
@@ -61,18 +61,9 @@ def _clients(
         "size": MESSAGE,
         "cafe": cafe,
     }
-    with server:
-        done = subprocess.run(
-            [str(servers.NODE), str(HERE / "board.mjs")],
-            input=json.dumps(plan),
-            capture_output=True,
-            text=True,
-            timeout=600,
-            check=False,
-        )
-    if done.returncode:
-        sys.exit(done.stderr)
-    figures: Figures = json.loads(done.stdout)
+    with server as process:
+        plan["server"] = process
+        figures = play(HERE / "board.mjs", plan, seconds=240)
     print(json.dumps(figures), flush=True)
     return figures
 
@@ -80,6 +71,12 @@ def _clients(
 def _table(cafe: Figures, bare: Figures) -> None:
     print(f"\n{cafe['rows']} rows at an organiser, {cafe['bytes']} bytes by brotli, {cafe['gzip']} by gzip")
     cold = cafe["cold"]["view"]
+    cpu = cafe["cpu"]
+    print(
+        f"server's processor time, ms: {cpu['cold']} for the first view after a restart, "
+        f"{cpu['view']} for a view, {cpu['line']} for one on the line, "
+        f"{cpu['move']} for a move, {cpu['bulk']} for 200 at once"
+    )
     print(f"{'':58}{'p50':>8}{'p95':>8}{'worst':>8}  ms")
     print(f"{'first view after a restart':58}{cold['whole']:8.1f}")
     lines = {
