@@ -15,8 +15,12 @@ export class Drafts {
   }
 }
 
-/** The last search, and its proposals that wait for an answer; those answered here are left out at once. */
+/**
+ * The last search, and its proposals that wait for an answer. Those in `answered` are left out at once; when the rows
+ * say so too they are taken out of it, for an answer may be taken back.
+ */
 export function proposalsIn(runs, suggestions, answered) {
+  suggestions.filter((one) => one.state !== "open").forEach((one) => answered.delete(one.id));
   const run = [...runs].sort((one, other) => other.asked_at - one.asked_at)[0] ?? null;
   const open = suggestions.filter((one) => one.state === "open" && !answered.has(one.id));
   return { run, suggestions: open.sort((one, other) => one.position - other.position) };

@@ -173,3 +173,14 @@ def cites(page: Page, _house: House) -> None:
 
 def enters_dots(page: Page, _house: House) -> None:
     page.locator(".notice__vote").click()
+
+
+def chooses_a_slip(page: Page, _house: House) -> None:
+    page.locator(".board-more summary").click()
+    page.locator(".board-slip").first.click()
+
+
+def picks_a_theme(page: Page, house: House) -> None:
+    chooses_a_slip(page, house)
+    page.locator(".board-chosen button").first.click()
+    page.locator("#picker").fill("T")

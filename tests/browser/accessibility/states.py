@@ -11,6 +11,7 @@ from cafe.dialogue.commands.rounds import Extend, Pause
 from tests.browser.accessibility.acts import (
     asks_for_a_change,
     asks_for_help,
+    chooses_a_slip,
     chooses_a_topic,
     cites,
     edits,
@@ -25,6 +26,7 @@ from tests.browser.accessibility.acts import (
     opens,
     opens_own_day,
     opens_panel,
+    picks_a_theme,
     plans_anew,
     presents,
     prints_cards,
@@ -202,6 +204,10 @@ HARVEST = (
     State("conclusion in hand", "organiser", "/cafe/{session}/conclusions", "#cite-found li", cites),
     State("report", "organiser", "/cafe/{session}/report", ".booklet__part"),
     State("report, a file", "organiser", "/cafe/{session}/report", ".planning, a[download]", makes_a_file),
+    State("board", "organiser", "/cafe/{session}/board", ".board-chosen:not([hidden])", chooses_a_slip),
+    State(
+        "board, themes to pick", "organiser", "/cafe/{session}/board", ".board-picker[open]", picks_a_theme
+    ),
     State("run, harvest", "organiser", "/cafe/{session}/run", ".next-action"),
 )
 VOTING = (

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Choosing } from "../../../static/js/board/choosing.js";
 import { laidOver } from "../../../static/js/board/laid_over.js";
 import { pickable } from "../../../static/js/board/picking.js";
+import { proposalsIn } from "../../../static/js/board/proposals.js";
 import { ALL, gridOf, passes, sidesOf, slipsOf } from "../../../static/js/board/slips.js";
 import { boardOf, roots } from "../../../static/js/board/standing.js";
 import { nextRedo, nextUndo, stepsOf } from "../../../static/js/board/steps.js";
@@ -114,6 +115,13 @@ test("the knowledge sources stand beside one another, and the grid counts by top
   assert.deepEqual([professional.length, lived.length, unspecified.length], [1, 2, 1]);
   const [row] = gridOf([{ id: "a", title: "a", slips }], ["t", "u"]);
   assert.deepEqual([row.cells.map(({ count }) => count), row.total], [[2, 1], 4]);
+});
+
+test("a proposal answered here is gone at once, and there again when the answer was taken back", () => {
+  const one = (state) => [{ id: "s", state, position: 0 }];
+  const answered = new Set(["s"]);
+  const open = (state) => proposalsIn([{ asked_at: 1 }], one(state), answered).suggestions.length;
+  assert.deepEqual([open("open"), open("accepted"), open("open")], [0, 0, 1]);
 });
 
 test("nothing is worked out again that has not changed, and a note that comes is seen", async () => {
