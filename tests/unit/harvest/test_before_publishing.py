@@ -1,4 +1,4 @@
-"""What is published is looked through once: passages by their sentence, title and text as one, notes in use."""
+"""What is published is looked through once: passages by their sentence, title and text as one."""
 
 from __future__ import annotations
 
