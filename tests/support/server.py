@@ -126,7 +126,7 @@ class Server:
                 with urllib.request.urlopen(f"{self.url}/readyz", timeout=2):  # noqa: S310 - our own server
                     return
             except (URLError, OSError):
-                time.sleep(0.1)
+                time.sleep(0.02)
         pytest.fail(f"the server did not start:\n{self.log}")
 
 
@@ -205,3 +205,18 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
     with serving(tmp_path / "server", url) as running:
         yield running
         assert running.complaints() == []
+
+
+@pytest.fixture(scope="session")
+def server_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give the server that stays while a worker's tests come and go."""
+    with serving(tmp_path_factory.mktemp("standing") / "server") as running:
+        yield running
+
+
+@pytest.fixture
+def standing_server(server_of_this_run: Server) -> Iterator[Server]:
+    """Give a running server on SQLite to a test that never stops it, with the halls of other tests on it."""
+    before = len(server_of_this_run.complaints())
+    yield server_of_this_run
+    assert server_of_this_run.complaints()[before:] == []

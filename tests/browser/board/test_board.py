@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.board import BoardHall, harvest_hall
 from tests.support.cafe import PASSWORD
-from tests.support.server import Server, serving
+from tests.support.server import Server
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(tmp_path_factory.mktemp("board") / "server") as running:
-        yield running
 
 
 def opens_board(chromium: Browser, server: Server, hall: BoardHall, **kind: object) -> Page:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,18 +12,12 @@ from cafe.commands import new_key
 from cafe.dialogue.commands.table import AddNote
 from tests.support.browser import Window, close_window, open_window
 from tests.support.cafe import Hall, make_hall
-from tests.support.server import Server, serving
+from tests.support.server import Server
 
 PHONE = {"width": 360, "height": 640}
 SOON = 20_000
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(tmp_path / "server") as running:
-        yield running
 
 
 @pytest.fixture

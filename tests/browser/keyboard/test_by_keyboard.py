@@ -12,7 +12,7 @@ from cafe.commands import new_key
 from cafe.dialogue.commands.table import AddNote
 from tests.support.browser import Window, close_window, open_window
 from tests.support.cafe import Hall, make_hall
-from tests.support.server import Server, serving
+from tests.support.server import Server
 
 pytestmark = pytest.mark.browser
 MOST_TABS = 60
@@ -60,12 +60,6 @@ class Hands:
     def reads(self, selector: str, text: str) -> None:
         """Find a text on the page."""
         expect(self.page.locator(selector).first).to_contain_text(text)
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(tmp_path_factory.mktemp("keyboard") / "server") as running:
-        yield running
 
 
 @pytest.fixture

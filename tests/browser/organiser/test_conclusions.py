@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -16,16 +13,10 @@ from cafe.harvest.commands.board import CreateTheme
 from cafe.people.actions import issue_ticket
 from tests.support.browser import chromium  # noqa: F401 - a fixture
 from tests.support.cafe import PASSWORD, Hall, make_hall
-from tests.support.server import Server, serving
+from tests.support.server import Server
 
 pytestmark = pytest.mark.browser
 SOON = 15_000
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(tmp_path / "server") as running:
-        yield running
 
 
 def window(chromium: Browser, ticket: str = "", home: str = "") -> Page:  # noqa: F811 - the fixture

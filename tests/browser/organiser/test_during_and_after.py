@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
@@ -12,15 +11,9 @@ from cafe.commands import new_key
 from cafe.dialogue.commands.table import AddNote
 from tests.support.browser import ARGUMENTS, PROGRAM
 from tests.support.cafe import PASSWORD, Hall, make_hall
-from tests.support.server import Server, serving
+from tests.support.server import Server
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(tmp_path / "server") as running:
-        yield running
 
 
 @pytest.fixture

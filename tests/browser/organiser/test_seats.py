@@ -11,15 +11,9 @@ from cafe.simulator.browser import Browser as PlainBrowser
 from tests.support.browser import close_window, open_window
 from tests.support.cafe import Hall, make_hall
 from tests.support.proposals import stored
-from tests.support.server import Server, serving
+from tests.support.server import Server
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(tmp_path_factory.mktemp("server")) as running:
-        yield running
 
 
 @pytest.fixture

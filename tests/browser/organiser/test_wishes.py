@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browser import close_window, open_window
 from tests.support.cafe import PASSWORD, make_hall
-from tests.support.server import Server, serving
+from tests.support.server import Server
 from tests.support.wishes import say_kind
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(tmp_path / "server") as running:
-        yield running
 
 
 def tab_to(page: Page, selector: str) -> None:
