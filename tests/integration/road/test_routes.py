@@ -50,6 +50,8 @@ def arguments(world: World, rule: Rule) -> dict[str, Any]:
         "table_round_id": world.place(),
         "number": 1,
         "proposal_id": "no-such-plan",
+        "file_id": "no-such-file",
+        "conclusion_id": "no-such-conclusion",
         "slug": slug_of(world),
         "format": "json",
         "version": "0",
