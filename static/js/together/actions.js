@@ -45,9 +45,9 @@ export function actionsOf({ page, outbox, asking, earlier, texts, bundles, hands
       hands.leaving = note.id;
       focus("reason");
     },
-    stay() {
+    stay(note) {
       hands.leaving = null;
-      soon();
+      focus(`leave-${note.id}`);
     },
     sayWhy(event, note) {
       event.preventDefault();
@@ -55,10 +55,13 @@ export function actionsOf({ page, outbox, asking, earlier, texts, bundles, hands
       if (reason) {
         send("leave_out", { note_id: note.id, left_out: true, reason });
         hands.leaving = null;
-        soon();
+        focus(`in-${note.id}`);
       }
     },
-    takeBackIn: (note) => send("leave_out", { note_id: note.id, left_out: false }),
+    takeBackIn(note) {
+      send("leave_out", { note_id: note.id, left_out: false });
+      focus(`leave-${note.id}`);
+    },
 
     // Bundles
     merge() {
@@ -83,6 +86,7 @@ export function actionsOf({ page, outbox, asking, earlier, texts, bundles, hands
       send("take_bundle_apart", { bundle_id: bundle.id });
       Object.assign(hands, { writing: null, apart: { id: bundle.id, notes: bundle.notes.map(({ id }) => id) } });
       say(t("Taken apart. Its notes stand for themselves again."));
+      focus("together-again");
     },
     together({ id, notes }) {
       send("add_to_bundle", { bundle_id: id, note_ids: notes });

@@ -17,7 +17,7 @@ export function bundlesView(model, act) {
     <h3 id="bundles-title">${t("Merged")}</h3>
     <ul class="slips">${repeat(bundles, (bundle) => bundle.id, (bundle) => bundleView(bundle, model, act))}</ul>
     ${hands.apart && !bundles.some(({ id }) => id === hands.apart.id) ? html`<p>${t("Taken apart. Its notes stand for themselves again.")}
-      <button type="button" class="plain" @click=${() => act.together(hands.apart)}>${t("Undo")}</button></p>` : nothing}
+      <button type="button" class="plain" id="together-again" @click=${() => act.together(hands.apart)}>${t("Undo")}</button></p>` : nothing}
     ${apart.length > 0 ? html`<details class="fold"><summary>${n("{count} text without notes", "{count} texts without notes", apart.length)}</summary>
       <ul class="slips">${apart.map((bundle) => html`<li class="slip"><p class="said">${inlineText(bundle.text)}</p>${addButton(bundle, hands, act)}</li>`)}</ul></details>` : nothing}
   </section>`;

@@ -33,7 +33,7 @@ function slip(note, model, act) {
     <p class="origin">${marksOf(note)}</p>
     ${free ? nothing : html`<p class="quiet">${t("Merged with others")}</p>`}
     ${note.leftOut ? html`<p class="quiet">${t("Left out: {reason}", { reason: note.reason })}
-      <button type="button" class="plain" @click=${() => act.takeBackIn(note)}>${t("Take it in again")}${start(note)}</button></p>` : nothing}
+      <button type="button" class="plain" id=${`in-${note.id}`} @click=${() => act.takeBackIn(note)}>${t("Take it in again")}${start(note)}</button></p>` : nothing}
     ${hands.leaving === note.id ? whyView(note, act) : acts(note, { free, hands }, act)}
   </li>`;
 }
@@ -44,7 +44,7 @@ function acts(note, { free, hands }, act) {
       @change=${(event) => act.choose(note, event.target.checked)}> ${t("Choose")}${start(note)}</label>` : nothing}
     ${importantButton([note], note.important, start(note), act)}
     <button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => act.cite([note])}>${t("Cite")}${start(note)}</button>
-    ${note.leftOut ? nothing : html`<button type="button" class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => act.leaveOut(note)}>${t("Leave out")}${start(note)}</button>`}
+    ${note.leftOut ? nothing : html`<button type="button" class="ds-button" data-variant="tertiary" data-size="sm" id=${`leave-${note.id}`} @click=${() => act.leaveOut(note)}>${t("Leave out")}${start(note)}</button>`}
   </div>`;
 }
 
@@ -59,5 +59,5 @@ function whyView(note, act) {
     <label class="ds-label" for="reason">${t("Why is it left out?")}</label>
     <input class="ds-input" id="reason" name="reason" maxlength="600" required autocomplete="off">
     <div class="cluster"><button type="submit" class="ds-button" data-size="sm">${t("Leave out")}</button>
-      <button type="button" class="ds-button" data-size="sm" data-variant="tertiary" @click=${act.stay}>${t("Cancel")}</button></div></form>`;
+      <button type="button" class="ds-button" data-size="sm" data-variant="tertiary" @click=${() => act.stay(note)}>${t("Cancel")}</button></div></form>`;
 }

@@ -80,7 +80,31 @@ def test_two_hosts_merge_write_at_once_and_show_it(hosts: tuple[Hall, Window, Wi
     expect(bundle).to_contain_text("The same person each time")
     expect(bundle.get_by_role("button", name="Important")).to_have_attribute("aria-pressed", "true")
 
-    # Both write the summary at once.
+    by_keys_alone(first, second)
+    writing_at_once(first, second)
+    in_the_plenary(first)
+
+
+def by_keys_alone(first: Page, second: Page) -> None:
+    """Take apart and put together again, leave a note out with a reason and take it in again."""
+    second.get_by_role("button", name="Take apart").focus()
+    second.keyboard.press("Enter")
+    expect(second.get_by_role("button", name="Undo")).to_be_focused()
+    second.keyboard.press("Enter")
+    expect(second.locator(".slip--bundle")).to_contain_text("A fixed contact")
+    looks_at(second, 3)
+    second.get_by_role("button", name="Leave out Waiting is worst").focus()
+    second.keyboard.press("Enter")
+    second.keyboard.type("Said before")
+    second.keyboard.press("Enter")
+    expect(second.get_by_role("button", name="Take it in again")).to_be_focused()
+    expect(first.locator("[data-left-out]")).to_contain_text("Left out: Said before")
+    second.keyboard.press("Enter")
+    expect(first.locator("[data-left-out]")).to_have_count(0)
+
+
+def writing_at_once(first: Page, second: Page) -> None:
+    """Let both write the summary; nothing is lost, and both see when it is approved."""
     for page, text in ((first, "First we heard of contact."), (second, "Then we heard of waiting.")):
         page.get_by_role("button", name="Summary", exact=True).click()
         page.locator("#text").fill(text)
@@ -96,7 +120,9 @@ def test_two_hosts_merge_write_at_once_and_show_it(hosts: tuple[Hall, Window, Wi
     first.get_by_role("button", name="We stand by this text").click()
     expect(second.locator(".harvest-state")).to_contain_text("Approved by the hosts", timeout=SOON)
 
-    # In the plenary, by keys and by taps.
+
+def in_the_plenary(first: Page) -> None:
+    """Show it to everyone, by keys and by taps."""
     first.get_by_role("button", name="Show to everyone").click()
     slide = first.locator(".present-slide")
     expect(slide).to_contain_text("What about")
