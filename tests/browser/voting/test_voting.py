@@ -105,7 +105,7 @@ def test_a_vote_from_the_themes_to_the_wall(house: House) -> None:
 
     bo_votes_by_keyboard_without_network(bo)
     the_host_enters_for_the_table(house)
-    organiser.sees("have voted")
+    expect(organiser.page.locator(".vote__turnout b")).to_have_text("4", timeout=SOON)  # it has come
     organiser.presses("Close the vote")
     result = (("More meeting places", 4), (LONG_WORD, 2), (THEMES[2], 0), (THEMES[3], 0))
     ann.sees_bars(*result)
