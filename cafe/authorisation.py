@@ -15,17 +15,7 @@ from cafe.actor import Actor, Role
 from cafe.commands import Command
 from cafe.errors import NotAllowed
 
-ANYONE, USER, GUEST, HOST, FORMER_HOST, HARVESTER, ORGANISER, WALL, SERVER = (
-    Role.ANYONE,
-    Role.USER,
-    Role.GUEST,
-    Role.HOST,
-    Role.FORMER_HOST,
-    Role.HARVESTER,
-    Role.ORGANISER,
-    Role.WALL,
-    Role.SERVER,
-)
+ANYONE, USER, GUEST, HOST, FORMER_HOST, HARVESTER, ORGANISER, WALL, SERVER = Role  # in its order
 Roles = frozenset[Role]
 
 
