@@ -15,10 +15,9 @@ TRUST, TIME, STEP = "of-trust", "of-time", "taken-back"
 
 
 def with_a_board(world: World) -> None:
-    """Make two themes, one with a note under it, by a step that can be taken back."""
+    """Make two themes, one with a note under it, and a step that can be taken back."""
     sid = world.session_id
     trust = board.CreateTheme(
-        id=world.named(STEP),
         session_id=sid,
         theme_id=world.named(TRUST),
         title="Trust",
@@ -26,6 +25,10 @@ def with_a_board(world: World) -> None:
     )
     world.hall.do(trust)
     world.hall.do(board.CreateTheme(session_id=sid, theme_id=world.named(TIME), title="Time"))
+    renamed = board.RenameTheme(
+        id=world.named(STEP), session_id=sid, theme_id=world.named(TIME), title="Time to talk"
+    )
+    world.hall.do(renamed)
 
 
 def merged(world: World) -> None:
