@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from cafe.harvest.record import NoteFacts, SessionRecord
-from cafe.harvest.report.facts import ReportFacts
+from cafe.harvest.report.facts import ReportFacts, ReportNote
 
 Cell = str | int | float | bool | None
 Line = Mapping[str, Cell]
@@ -168,6 +168,13 @@ def _harvested(record: SessionRecord) -> Iterator[Line]:
         }
 
 
+def _slip(note: ReportNote) -> Line | None:
+    """Give what the harvest says of a note, if it says anything."""
+    said = [name for name in ("important", "left_out") if getattr(note, name)]
+    said += [f"bundle={note.bundle_id}"] if note.bundle_id else []
+    return {"record": "slip", "id": note.id, "text": note.reason, "details": " ".join(said)} if said else None
+
+
 def _come_to(facts: ReportFacts) -> Iterator[Line]:
     """Give themes, merged notes, what was said of notes, conclusions, votes and next steps."""
     letters = {topic.id: topic.letter for topic in facts.topics}
@@ -176,11 +183,7 @@ def _come_to(facts: ReportFacts) -> Iterator[Line]:
     for bundle in facts.bundles:
         letter = letters.get(bundle.topic_id or "")
         yield {"record": "bundle", "id": bundle.id, "topic": letter, "text": bundle.text}
-    for note in facts.notes:
-        said = [name for name in ("important", "left_out") if getattr(note, name)]
-        if said or note.bundle_id:
-            read_in = [f"bundle={note.bundle_id}"] if note.bundle_id else []
-            yield {"record": "slip", "id": note.id, "text": note.reason, "details": " ".join(said + read_in)}
+    yield from filter(None, map(_slip, facts.notes))
     for each in facts.conclusions:
         yield {
             "record": "conclusion",
@@ -190,10 +193,10 @@ def _come_to(facts: ReportFacts) -> Iterator[Line]:
             "text": each.text,
             "details": " ".join(each.theme_ids),
         }
-    for ballot in facts.ballots:
-        for choice in ballot.choices:
-            dots = f"dots={choice.dots} people={ballot.people}"
-            yield {"record": "vote", "title": choice.title, "text": ballot.question, "details": dots}
+    votes = ((ballot, choice) for ballot in facts.ballots for choice in ballot.choices)
+    for ballot, choice in votes:
+        dots = f"dots={choice.dots} people={ballot.people}"
+        yield {"record": "vote", "title": choice.title, "text": ballot.question, "details": dots}
     for step in facts.next_steps:
         details = " · ".join(part for part in (step.who, step.by_when) if part)
         yield {"record": "next_step", "id": step.conclusion_id, "text": step.text, "details": details}

@@ -117,6 +117,7 @@ def make_world(app: Flask) -> World:
     )
     with_a_board(world)
     with_conclusions(world)
+    _suggested(world)
     _say_kind(app, hall.participants[5], gatherings.Kind.RELATIVE)
     hall.do(wishes.AskForCompany(session_id=sid, wanted=True), guest)
     world.wish = str(hall.do(_wish_for_a_topic(hall))["wish_id"])
@@ -749,7 +750,7 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         (
             "dismiss_suggestion",
             lambda w: suggestions.DismissSuggestion(session_id=w.session_id, suggestion_id=w.suggestion),
-            _suggested,
+            None,
         ),
         (
             "bundle_suggestion",
@@ -760,7 +761,7 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
                 note_ids=(w.note, w.twin),
                 text="Both",
             ),
-            _suggested,
+            None,
         ),
         ("make_report_file", lambda w: _report_file(w, new_key()), None),
         (
