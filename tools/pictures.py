@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pictures_cafe import PicturedCafe
+from pictures_harvest import harvested
 from pictures_png import smaller
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -177,6 +178,18 @@ def _harvest(to: Photographer, office: BrowserContext) -> None:
     page.locator("#text").fill(to.cafe.half_a_conclusion())
     page.locator("h1").click()
     to.takes(page, "harvest")
+    page.close()
+    harvested(to.cafe.app, to.cafe.session, to.cafe.topics[1])
+    page = to.cafe_page(office, "/board", ".board-columns .slip")
+    to.takes(page, "board")
+    page.close()
+    page = to.cafe_page(office, "/conclusions", ".conclusion")
+    to.takes(page, "conclusions")
+    page.close()
+    page = to.cafe_page(office, "/report", ".booklet__part")
+    page.locator("#topic-B").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#topic-B').scrollIntoView()")
+    to.takes(page, "report")
     page.close()
     page = to.opens(office, to.cafe.publishes(), "h1")
     page.set_viewport_size(LONG)

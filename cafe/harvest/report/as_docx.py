@@ -120,7 +120,7 @@ def _add_voice(word: Word, voice: Voice, *, anchored: bool) -> None:
     origin = word.add_paragraph(xml_text(" · ".join([voice.origin, *important, *voice.more])), style=ORIGIN)
     for anchor, title in voice.leads_to:
         origin.add_run(" · ")
-        add_link(origin, anchor, xml_text(gettext("In the conclusion «%(title)s»", title=title)))
+        add_link(origin, anchor, xml_text(gettext("In the conclusion “%(title)s”", title=title)))
 
 
 def _add_table(word: Word, caption: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:

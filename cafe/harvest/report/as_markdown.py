@@ -62,7 +62,7 @@ def _mark(number: int | None) -> str:
 
 def _voice(voice: Voice) -> str:
     important = [gettext("important")] if voice.important else []
-    links = [gettext("In the conclusion «%(title)s»", title=title) for _anchor, title in voice.leads_to]
+    links = [gettext("In the conclusion “%(title)s”", title=title) for _anchor, title in voice.leads_to]
     said = " · ".join([voice.origin, *important, *voice.more, *links])
     return f"**{voice.number}** {escaped(said)}\n\n{_quoted(voice.text)}"
 

@@ -10,9 +10,9 @@ export function noteView(way, { urls, close }) {
     <p class="quiet">${originOf(note)}${way.important ? html` · <strong>${t("important")}</strong>` : nothing}${note.binned ? html` · <strong>${t("in the bin")}</strong>` : nothing}</p>
     <h3>${t("What has become of it")}</h3>
     <ul class="plain-list">
-      ${ends.map(({ conclusion, cited, themes: through }) => html`<li>${through.map(({ title }) => html`${t("under «{theme}»", { theme: title })} → `)}
+      ${ends.map(({ conclusion, cited, themes: through }) => html`<li>${through.map(({ title }) => html`${t("under “{theme}”", { theme: title })} → `)}
         <a href=${`#conclusion-${conclusion.id}`} @click=${close}>${conclusion.title || t("No title yet")}</a>${cited ? html` <span class="quiet">(${t("cited")})</span>` : nothing}</li>`)}
-      ${themes.map(({ title }) => html`<li>${t("under «{theme}»", { theme: title })}, <span class="quiet">${t("which leads to no conclusion yet")}</span></li>`)}
+      ${themes.map(({ title }) => html`<li>${t("under “{theme}”", { theme: title })}, <span class="quiet">${t("which leads to no conclusion yet")}</span></li>`)}
       ${topics.map(({ title }) => html`<li><a href=${urls.harvest}>${t("Summary of {topic}", { topic: title })}</a></li>`)}
       ${way.introduction ? html`<li><a href=${urls.harvest}>${t("Introduction")}</a></li>` : nothing}
       ${way.leftOut ? html`<li>${way.reason ? t("Left out on purpose: {reason}", { reason: way.reason }) : t("Left out on purpose.")}</li>` : nothing}

@@ -113,7 +113,7 @@ def test_the_network_reads_what_became_of_what_was_said_and_nobody_else(
     assert phone.locator(".became__table:visible").first.get_attribute("data-table") is not None
     assert not [url for url in asked if "sat=" in url], "where somebody sat stays on the phone"
     said = phone.locator("li", has_text="Never start over").last
-    expect(said).to_contain_text("under «Continuity»")
+    expect(said).to_contain_text("under “Continuity”")
     expect(phone.locator("li", has_text="More coffee").last).to_contain_text("No conclusion rests on it")
     said.get_by_role("link", name="Continuity first").click()
     conclusion = phone.get_by_role("heading", name="Continuity first")

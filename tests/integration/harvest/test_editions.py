@@ -205,7 +205,7 @@ def test_what_became_of_each_note_is_told_by_table_and_leads_both_ways(app: Flas
     html = read(app.test_client(), f"/published/{slug}/table/1")
     to_conclusion = f"/published/{slug}#conclusion-{concluded.conclusion}"
     assert html.count(to_conclusion) == 2
-    assert "under «Homes»" in html
+    assert "under “Homes”" in html
     assert "No conclusion rests on it" in html
     assert "Not our question" in html
     assert "no notes in round 2" in html
