@@ -7,7 +7,7 @@ from collections import defaultdict
 from flask_babel import gettext
 
 from cafe.harvest.report.blocks import Voice
-from cafe.harvest.report.facts import ReportFacts
+from cafe.harvest.report.facts import ReportConclusion, ReportFacts
 from cafe.harvest.report.words import said_origin
 
 
@@ -17,7 +17,10 @@ class Numbering:
     def __init__(self, facts: ReportFacts) -> None:
         self.numbers = {note.id: number for number, note in enumerate(facts.notes, start=1)}
         self._notes = {note.id: note for note in facts.notes}
-        self._conclusions = facts.conclusions
+        self._conclusions: dict[str, list[ReportConclusion]] = defaultdict(list)
+        for conclusion in facts.conclusions:
+            for note_id in dict.fromkeys(conclusion.note_ids):
+                self._conclusions[note_id].append(conclusion)
         self._themes: dict[str, list[str]] = defaultdict(list)
         for theme in facts.themes:
             for note_id in theme.note_ids:
@@ -27,7 +30,7 @@ class Numbering:
         """Give a note as a quotation; in the annex with what became of it on the board."""
         note = self._notes[note_id]
         more: list[str] = []
-        rests = [each for each in self._conclusions if note_id in each.note_ids] if in_annex else []
+        rests = self._conclusions.get(note_id, []) if in_annex else []
         if in_annex and self._themes[note_id]:
             more.append(gettext("Themes: %(names)s.", names=", ".join(self._themes[note_id])))
         if in_annex and note.left_out:
