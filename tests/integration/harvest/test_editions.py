@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import threading
+import time
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -17,8 +21,10 @@ from cafe.harvest.commands.board import CreateTheme
 from cafe.harvest.commands.conclusions import ApproveConclusion, RestOn, WriteConclusion
 from cafe.harvest.commands.hosts import LeaveOut, MarkImportant
 from cafe.harvest.commands.publication import LookAt, Publish, Readers, Unpublish
+from cafe.harvest.making import making
 from cafe.harvest.model import Publication
 from cafe.harvest.queries.delicate import delicate_in
+from cafe.harvest.views import published_files
 from cafe.people.actions import issue_ticket
 from tests.support.cafe import Hall, make_hall
 from tests.support.organiser import signed_in
@@ -263,6 +269,37 @@ def test_what_was_published_in_the_first_form_still_shows(app: Flask) -> None:
         }
     assert 'id="note-A-1"' in read(app.test_client(), f"/published/{slug}")
     assert "before every note was kept" in read(app.test_client(), f"/published/{slug}/tables")
+
+
+def test_a_file_for_readers_is_made_once_for_all_who_ask_and_no_more_wait_than_there_is_room(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/published/{Concluded(app).publish()}/edition/1/report.pdf"
+    tasks = []
+
+    def slowly(task: dict[str, object]) -> dict[str, str]:
+        tasks.append(task)
+        time.sleep(0.3)
+        return {"file": base64.b64encode(b"%PDF").decode()}
+
+    monkeypatch.setattr(making, "answer_to", slowly)
+    answers: list[tuple[int, bytes]] = []
+
+    def ask() -> None:
+        answer = app.test_client().get(path)
+        answers.append((answer.status_code, answer.data))
+
+    asking = [threading.Thread(target=ask) for _ in range(4)]
+    for each in asking:
+        each.start()
+    for each in asking:
+        each.join()
+    assert answers == [(200, b"%PDF")] * 4
+    assert len(tasks) == 1
+    monkeypatch.setattr(published_files, "_waiting", threading.BoundedSemaphore(1))
+    published_files._waiting.acquire()
+    assert app.test_client().get(path).status_code == 200  # it is there
+    assert app.test_client().get(path.replace(".pdf", ".docx")).status_code == 429
 
 
 def test_nobody_but_organisers_see_the_passages(app: Flask) -> None:
