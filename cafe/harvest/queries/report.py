@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -171,14 +171,10 @@ def _themes(session: Session, session_id: str, known: list[str]) -> tuple[Report
     """Give the themes on the board, in its order, each with its notes in the order of the notes."""
     query = select(Theme).where(Theme.session_id == session_id).order_by(Theme.position, Theme.id)
     themes = {theme.id: theme for theme in session.scalars(query)}
+    into = {theme.id: theme.merged_into for theme in themes.values()}
     under: dict[str, set[str]] = defaultdict(set)
     for placement in session.scalars(select(Placement).where(Placement.session_id == session_id)):
-        theme = themes[placement.theme_id]
-        seen = set()
-        while theme.merged_into is not None and theme.id not in seen:
-            seen.add(theme.id)
-            theme = themes[theme.merged_into]
-        under[theme.id].add(placement.note_id)
+        under[_part_of(placement.theme_id, into)].add(placement.note_id)
     return tuple(
         ReportTheme(
             id=theme.id,
@@ -190,6 +186,15 @@ def _themes(session: Session, session_id: str, known: list[str]) -> tuple[Report
     )
 
 
+def _part_of(theme_id: str, into: Mapping[str, str | None]) -> str:
+    """Give the theme that a theme is part of now; one that was never merged is its own."""
+    seen: set[str] = set()
+    while (next_one := into[theme_id]) is not None and theme_id not in seen:
+        seen.add(theme_id)
+        theme_id = next_one
+    return theme_id
+
+
 def _texts(session: Session, session_id: str, *, approved_only: bool) -> dict[str | None, str]:
     query = select(Consolidated).where(Consolidated.session_id == session_id)
     return {text.topic_id: text.text for text in session.scalars(query) if text.approved or not approved_only}
@@ -199,9 +204,11 @@ def _conclusions(
     session: Session, session_id: str, themes: Iterable[ReportTheme], known: set[str], *, approved_only: bool
 ) -> tuple[ReportConclusion, ...]:
     on_board = {theme.id: theme for theme in themes}
-    bases: dict[str, list[str]] = defaultdict(list)
+    merged = select(Theme.id, Theme.merged_into).where(Theme.session_id == session_id)
+    into = {row.id: row.merged_into for row in session.execute(merged)}
+    bases: dict[str, set[str]] = defaultdict(set)
     for basis in session.scalars(select(Basis).where(Basis.session_id == session_id)):
-        bases[basis.conclusion_id].append(basis.theme_id)
+        bases[basis.conclusion_id].add(_part_of(basis.theme_id, into))
     query = select(Conclusion).where(Conclusion.session_id == session_id, Conclusion.removed.is_(False))
     out = []
     for row in session.scalars(query.order_by(Conclusion.position, Conclusion.id)):

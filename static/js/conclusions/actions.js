@@ -129,9 +129,7 @@ export class Actions {
 
   restOn(theme_id, on) {
     const { shown } = this.#parts;
-    const named = new Set(this.grounds.named(shown.conclusion));
-    on ? named.add(theme_id) : named.delete(theme_id);
-    this.#add("rest_on", { conclusion_id: shown.conclusion, theme_ids: [...named] });
+    this.#add("rest_on", { conclusion_id: shown.conclusion, theme_ids: this.grounds.namedWith(shown.conclusion, theme_id, on) });
   }
 
   approve(event, row) {

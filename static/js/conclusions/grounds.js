@@ -46,9 +46,15 @@ export class Grounds {
     return [...(this.#notesOf.get(theme_id) ?? [])];
   }
 
-  /** The ids of the themes a conclusion names, also of those that have left the board. */
+  /** The ids of the themes a conclusion names, also of those that have left the board; of a merged one that which it is part of. */
   named(conclusion_id) {
-    return this.#rows.all("basis").filter((basis) => basis.conclusion_id === conclusion_id).map(({ theme_id }) => theme_id);
+    return [...new Set(this.#bases(conclusion_id).map((id) => this.#rootOf(id)))];
+  }
+
+  /** The ids to rest a conclusion on once it names a theme or no longer does; a merged one stays named by itself. */
+  namedWith(conclusion_id, theme_id, on) {
+    const others = this.#bases(conclusion_id).filter((id) => on ? id !== theme_id : this.#rootOf(id) !== theme_id);
+    return on ? [...others, theme_id] : others;
   }
 
   themesOf(conclusion_id) {
@@ -62,6 +68,10 @@ export class Grounds {
     const themes = this.themesOf(conclusion.id);
     const notes = [...new Set([...cited, ...themes.flatMap((theme) => this.under(theme.id))])];
     return { cited, themes, notes, ...spreadOf(notes) };
+  }
+
+  #bases(conclusion_id) {
+    return this.#rows.all("basis").filter((basis) => basis.conclusion_id === conclusion_id).map(({ theme_id }) => theme_id);
   }
 
   #rootOf(theme_id) {

@@ -17,13 +17,14 @@ from cafe.dialogue.commands.table import AddNote
 from cafe.errors import BadInput
 from cafe.gatherings.commands import CreateGathering, RegisterParticipant
 from cafe.harvest import onward
-from cafe.harvest.commands.board import CreateTheme
+from cafe.harvest.commands.board import CreateTheme, MergeThemes
 from cafe.harvest.commands.conclusions import ApproveConclusion, RestOn, WriteConclusion
 from cafe.harvest.commands.hosts import LeaveOut, MarkImportant
 from cafe.harvest.commands.publication import LookAt, Publish, Readers, Unpublish
 from cafe.harvest.making import making
 from cafe.harvest.model import Publication
 from cafe.harvest.queries.delicate import delicate_in
+from cafe.harvest.queries.report import report_of
 from cafe.harvest.views import published_files
 from cafe.people.actions import issue_ticket
 from tests.support.cafe import Hall, make_hall
@@ -235,6 +236,17 @@ def test_a_measure_that_another_domain_knows_of_stands_on_both_pages(app: Flask)
             assert '<a href="/plans/1">A measure in Bømlo</a>' in read(app.test_client(), path)
     finally:
         onward.forget([measures])
+
+
+def test_a_conclusion_goes_with_its_theme_where_that_is_merged(app: Flask) -> None:
+    concluded = Concluded(app)
+    sid, into = concluded.hall.session_id, new_key()
+    concluded.hall.do(CreateTheme(session_id=sid, theme_id=into, title="Houses", note_ids=(concluded.kept,)))
+    concluded.hall.do(MergeThemes(session_id=sid, theme_id=concluded.theme, into_theme_id=into))
+    with app.app_context(), db.sessionmaker() as session:
+        (conclusion,) = report_of(session, sid, approved_only=True).conclusions
+    assert conclusion.theme_ids == (into,)
+    assert set(conclusion.note_ids) == {concluded.cited, concluded.placed, concluded.kept}
 
 
 def test_what_was_published_in_the_first_form_still_shows(app: Flask) -> None:

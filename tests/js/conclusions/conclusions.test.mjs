@@ -68,6 +68,18 @@ test("a conclusion rests on what it cites and on its themes, merged ones include
   assert.deepEqual(ground.themes.map(({ id }) => id), ["homes"]);
 });
 
+test("a conclusion on a theme that was merged rests on the one it is part of, until that is no longer named", () => {
+  const rows = rowsOf(
+    theme("merged", { merged_into: "homes" }), theme("homes"), theme("other"), under("homes", "note-two2"), under("merged", "note-thr3"),
+    basis("c", "merged"), conclusion("c", "So"),
+  );
+  const grounds = new Grounds(rows);
+  assert.deepEqual(grounds.of(rows.get("conclusion", "c")).notes.map(({ id }) => id).sort(), ["note-thr3", "note-two2"]);
+  assert.deepEqual(grounds.named("c"), ["homes"]);
+  assert.deepEqual(grounds.namedWith("c", "other", true), ["merged", "other"]);
+  assert.deepEqual(grounds.namedWith("c", "homes", false), []);
+});
+
 test("before publishing every important note is used or left out; what is not approved uses nothing", () => {
   const rows = rowsOf(
     theme("homes"), under("homes", "note-two2"), basis("c", "homes"), conclusion("c", "So [#note-one1]"),
