@@ -52,7 +52,8 @@ Places = dict[str, TableRound]
 def report_of(session: Session, session_id: str, *, approved_only: bool) -> ReportFacts:
     """Give what the report of a session says. Raises NotFound.
 
-    With `approved_only`, as it is published, texts and conclusions that wait for approval stay out.
+    With `approved_only`, as it is published, texts and conclusions that wait for approval stay out, and the
+    texts of bundles that no note is in any more.
     """
     cafe = session.get(CafeSession, session_id)
     if cafe is None:
@@ -61,6 +62,7 @@ def report_of(session: Session, session_id: str, *, approved_only: bool) -> Repo
     places = {place.id: place for place in session.scalars(query)}
     notes = _notes(session, cafe.id, places)
     known = [note.id for note in notes]
+    read_as_one = {note.bundle_id for note in notes}
     themes = _themes(session, cafe.id, known)
     texts = _texts(session, cafe.id, approved_only=approved_only)
     conclusions = _conclusions(session, cafe.id, themes, set(known), approved_only=approved_only)
@@ -75,7 +77,9 @@ def report_of(session: Session, session_id: str, *, approved_only: bool) -> Repo
         ballots=tuple(_ballots(session, cafe.id)),
         conclusions=conclusions,
         next_steps=tuple(_steps(session, cafe.id, shown)),
-        bundles=tuple(_bundles(session, cafe.id)),
+        bundles=tuple(
+            bundle for bundle in _bundles(session, cafe.id) if bundle.id in read_as_one or not approved_only
+        ),
         notes=notes,
         summaries=tuple(_summaries(session, cafe.id, places)),
         empty=tuple(_empty(cafe.round_number, places.values(), notes)),

@@ -19,7 +19,7 @@ from cafe.gatherings.commands import CreateGathering, RegisterParticipant
 from cafe.harvest import onward
 from cafe.harvest.commands.board import CreateTheme, MergeThemes
 from cafe.harvest.commands.conclusions import ApproveConclusion, RestOn, WriteConclusion
-from cafe.harvest.commands.hosts import LeaveOut, MarkImportant
+from cafe.harvest.commands.hosts import BundleNotes, LeaveOut, MarkImportant, TakeOutOfBundle
 from cafe.harvest.commands.publication import LookAt, Publish, Readers, Unpublish
 from cafe.harvest.making import making
 from cafe.harvest.model import Publication
@@ -247,6 +247,23 @@ def test_a_conclusion_goes_with_its_theme_where_that_is_merged(app: Flask) -> No
         (conclusion,) = report_of(session, sid, approved_only=True).conclusions
     assert conclusion.theme_ids == (into,)
     assert set(conclusion.note_ids) == {concluded.cited, concluded.placed, concluded.kept}
+
+
+def test_the_text_of_a_bundle_without_notes_is_kept_and_not_published(app: Flask) -> None:
+    concluded = Concluded(app)
+    sid, bundle = concluded.hall.session_id, new_key()
+    about = {"session_id": sid, "topic_id": concluded.hall.topics[0]}
+    notes = (concluded.cited, concluded.placed)
+    concluded.hall.do(BundleNotes(**about, bundle_id=bundle, note_ids=notes, text="A home and a key"))
+
+    def texts(*, approved_only: bool) -> list[str]:
+        with app.app_context(), db.sessionmaker() as session:
+            return [each.text for each in report_of(session, sid, approved_only=approved_only).bundles]
+
+    assert texts(approved_only=True) == ["A home and a key"]
+    concluded.hall.do(TakeOutOfBundle(**about, note_ids=notes))
+    assert texts(approved_only=True) == []
+    assert texts(approved_only=False) == ["A home and a key"]
 
 
 def test_what_was_published_in_the_first_form_still_shows(app: Flask) -> None:
