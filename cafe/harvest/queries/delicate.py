@@ -17,8 +17,9 @@ from cafe.harvest.queries.report import report_of
 from cafe.harvest.report.facts import ReportFacts
 
 A_FEW = 50
-# Texts looked at when the list was shown are not searched again when the page is published a minute later.
-_marks = lru_cache(maxsize=8_000)(marks_in)
+# Texts looked at when the list was shown are not searched again when the page is published a minute later,
+# while others wait to write. There is room for ten thousand notes: with less, not one would be found again.
+_marks = lru_cache(maxsize=20_000)(marks_in)
 _names = lru_cache(maxsize=4)(Names)
 
 

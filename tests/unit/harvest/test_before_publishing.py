@@ -6,6 +6,7 @@ import pytest
 
 from cafe.harvest.delicate import Names
 from cafe.harvest.published_texts import PublishedText, marks_in
+from cafe.harvest.queries import delicate
 from cafe.harvest.whole import LONGEST_TITLE, joined, parted
 
 NAMES = Names(["Kari Nordmann"])
@@ -36,3 +37,13 @@ def test_what_is_more_than_a_title_stays_in_the_text() -> None:
     assert len(title) <= LONGEST_TITLE
     assert f"{title} {text}" == joined(long, "text")
     assert parted("A\nmore\n\ntext") == ("A", "more\n\ntext")
+
+
+def test_texts_of_ten_thousand_notes_are_searched_once() -> None:
+    names = Names(())
+    delicate._marks.cache_clear()
+    for _ in range(2):
+        for number in range(11_000):
+            delicate._marks(PublishedText(what="note", id=str(number), text="A home"), names, "session")
+    assert delicate._marks.cache_info().hits == 11_000
+    delicate._marks.cache_clear()
