@@ -33,8 +33,11 @@ _STREETS = (
     r"\b\d+ (?:[A-Z][a-z]+ ){1,2}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Dr|Court|Ct|Way)\b",
 )
 
+# Looked for only where a word begins: at each of its letters, one endless word would hold everybody up.
+_E_MAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+
 NUMBERS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "e_mail"),
+    (re.compile(_E_MAIL), "e_mail"),
     (re.compile("|".join(_BIRTH_NUMBERS)), "birth_number"),
     (re.compile(_BORN), "birthday"),
     (re.compile("|".join(_TELEPHONES)), "telephone"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
 
 from cafe.harvest.delicate import Kind, Names, passages_in
+from cafe.harvest.rules import LONGEST_TEXT
 
 NAMES = Names(["Kari Nordmann", "Bo Lund", "Åsa Sjöström", "Magnhild Ådland", "Guest 7", "Even"])
 
@@ -119,3 +121,11 @@ def test_few_of_the_statements_of_a_real_consultation_are_marked(capsys: pytest.
         print(f"\ndelicate passages: {len(marked)} of {len(texts)} statements marked")
     assert len(texts) == 896
     assert 0 < len(marked) < 45
+
+
+@pytest.mark.parametrize("endless", ["a", "1", "Aa-", "0-", "a.", "+", "A "])
+def test_a_text_as_long_as_may_be_is_searched_in_no_time(endless: str) -> None:
+    text = (endless * LONGEST_TEXT)[:LONGEST_TEXT]
+    began = time.perf_counter()
+    passages_in(text, Names(()))
+    assert time.perf_counter() - began < 3  # at each letter anew it would be ten
