@@ -51,10 +51,15 @@ def _put_together(facts: ReportFacts) -> Iterator[PublishedText]:
     if facts.introduction:
         yield PublishedText(what="introduction", id="introduction", text=facts.introduction)
     for topic in facts.topics:
+        yield PublishedText(what="named", id=topic.id, text=f"{topic.title}\n{topic.question}")
         if topic.text:
             yield PublishedText(what="topic", id=topic.id, text=topic.text)
     for theme in facts.themes:
         yield PublishedText(what="theme", id=theme.id, text=theme.title)
+    for number, ballot in enumerate(facts.ballots):
+        # A theme keeps the name here that it had when the vote was opened.
+        titles = "\n".join(choice.title for choice in ballot.choices)
+        yield PublishedText(what="vote", id=str(number), text=f"{ballot.question}\n{titles}")
     for bundle in facts.bundles:
         yield PublishedText(what="bundle", id=bundle.id, text=bundle.text)
 

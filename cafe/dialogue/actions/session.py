@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -32,6 +34,7 @@ from cafe.live.stamp import open_stream, touch
 from cafe.perform import Result, action
 
 STARTED = lazy("The session has begun; this can no longer be changed. Nothing was changed.")
+WRITTEN = lazy("Something has been written about a topic you took away. Nothing was changed. Keep the topic.")
 
 
 @action(CreateSession)
@@ -81,6 +84,16 @@ def change_session(session: Session, _actor: Actor, command: ChangeSession, now:
     return {}
 
 
+# What a higher domain knows of a topic: its texts would go with it.
+_written_about: list[Callable[[Session, str], bool]] = []
+
+
+def written_about_topics(has_text: Callable[[Session, str], bool]) -> Callable[[Session, str], bool]:
+    """Register how it is found whether something has been written about a topic, which then cannot go."""
+    _written_about.append(has_text)
+    return has_text
+
+
 @action(SetTopics)
 def set_topics(session: Session, _actor: Actor, command: SetTopics, now: int) -> Result:
     """Set the list of topics; a topic that is talked about already cannot go."""
@@ -92,6 +105,8 @@ def set_topics(session: Session, _actor: Actor, command: SetTopics, now: int) ->
     gone = [topic for topic_id, topic in known.items() if topic_id not in wanted]
     if gone and cafe.phase not in (Phase.DRAFT, Phase.CHECK_IN):
         raise TooLate(STARTED)
+    if any(has_text(session, topic.id) for topic in gone for has_text in _written_about):
+        raise TooLate(WRITTEN)
     for position, draft in enumerate(command.topics):
         topic = known.get(draft.id)
         if topic is None:

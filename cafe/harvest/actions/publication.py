@@ -70,7 +70,9 @@ def unpublish(session: Session, _actor: Actor, command: Unpublish, _now: int) ->
         raise NotFound
     page.taken_down = True
     page.content = {}
-    session.execute(update(Edition).where(Edition.publication_id == page.id).values(content={}))
+    session.execute(
+        update(Edition).where(Edition.publication_id == page.id).values(content={}, title="", correction="")
+    )
     if cafe.phase == Phase.PUBLISHED:
         cafe.phase = Phase.CLOSED
         say_who_harvests(session, cafe, Phase.PUBLISHED)

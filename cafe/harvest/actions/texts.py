@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of
+from cafe.dialogue.actions.session import written_about_topics
 from cafe.dialogue.actions.texts import Edit, change
 from cafe.dialogue.model import Topic
 from cafe.dialogue.queries.roles import has_hosts
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.harvest.commands.hosts import ApproveByHosts
 from cafe.harvest.commands.texts import ApproveConsolidated, WriteConsolidated
-from cafe.harvest.model import Consolidated, ConsolidatedVersion
+from cafe.harvest.model import Conclusion, Consolidated, ConsolidatedVersion
 from cafe.harvest.queries.texts import consolidated_of, uncitable
 from cafe.i18n import lazy
 from cafe.perform import Result, action
+
+
+@written_about_topics
+def is_written_about(session: Session, topic_id: str) -> bool:
+    """Tell whether a topic has a summary or a conclusion, which would be erased with it."""
+    summaries = select(Consolidated.id).where(Consolidated.topic_id == topic_id, Consolidated.version > 0)
+    conclusions = select(Conclusion.id).where(Conclusion.topic_id == topic_id)
+    return session.scalars(summaries.union_all(conclusions).limit(1)).first() is not None
 
 
 @action(WriteConsolidated)

@@ -17,7 +17,7 @@ const reasonWords = ({ kind, reason }) => ({
 const whereWords = ({ what, table, round }) => ({
   note: t("Note, table {table}, round {round}", { table, round }), reason: t("Why a note is left out, table {table}, round {round}", { table, round }),
   summary: t("Summary of table {table}, round {round}", { table, round }), conclusion: t("Conclusion"), next_step: t("Next step"),
-  introduction: t("Introduction"), topic: t("Summary of a topic"), theme: t("Theme"), bundle: t("Notes read as one"),
+  introduction: t("Introduction"), topic: t("Summary of a topic"), theme: t("Theme"), named: t("A topic’s name and question"), vote: t("Vote"), bundle: t("Notes read as one"),
 })[what] ?? what;
 
 /** Names, third persons, health details? Passages to look at; each is ticked off once, until its sentence is another. */

@@ -120,7 +120,7 @@ def test_everything_is_there_again_on_another_machine(place: Place) -> None:
     assert searched(app, world) == [world.note]
     done = place("backup", place.folder)
     assert done.exit_code == 0, done.output
-    assert "2 gatherings, 2 sessions and 3 notes" in done.stdout
+    assert "2 gatherings, 2 sessions and 4 notes" in done.stdout
     assert "secret key" in done.stdout
     (file,) = place.folder.glob("kafedialog-*Z.d*")
     assert file.stat().st_mode & 0o777 == 0o600
@@ -129,7 +129,7 @@ def test_everything_is_there_again_on_another_machine(place: Place) -> None:
     place.move()
     restored = place("restore", file)
     assert restored.exit_code == 0, restored.output
-    assert "2 gatherings, 2 sessions and 3 notes" in restored.stdout
+    assert "2 gatherings, 2 sessions and 4 notes" in restored.stdout
     assert hashes(place.url) == before
     anew = column(place.url, "SELECT epoch FROM stream ORDER BY id")
     assert len(set(anew)) == len(epochs)
