@@ -5,18 +5,21 @@ import { n, t } from "../lib/words.js";
 /**
  * Finding a note to cite: type some of its words, take it with Enter or a tap. Arrow keys go through what was found.
  *
- * `finding` is `{typed, at, found}`.
+ * `finding` is `{typed, at, found, like}`; `like` finds the notes for other words.
  */
 export function citeView(finding, act) {
-  const { typed, at, found } = finding;
+  const { typed, at, found, like } = finding;
   const keys = (event) => {
+    // Whoever types fast presses Enter before what they typed has been drawn: what counts stands in the field.
+    const isDrawn = event.target.value === typed;
+    const taken = isDrawn ? found[at] : like(event.target.value)[0];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && found.length > 0) {
       event.preventDefault();
       act.find({ at: (at + step + found.length) % found.length });
     } else if (event.key === "Enter") {
       event.preventDefault();
-      found[at] && act.cite(found[at]);
+      taken && act.cite(taken);
     } else if (event.key === "Escape" && typed) {
       event.stopPropagation();
       act.find({ typed: "", at: 0 });

@@ -59,10 +59,11 @@ function methodsOf(...objects) {
 function viewOf(grounds) {
   const conclusions = [...conclusionsIn(rows), ...begun.all(editors)];
   const { typed, at } = finding;
-  const found = typed === "" ? [] : notesLike(grounds.notes.values(), typed, { topic_id: begun.topicOf(shown.conclusion) });
+  const like = (words) => (words === "" ? [] : notesLike(grounds.notes.values(), words, { topic_id: begun.topicOf(shown.conclusion) }));
+  const found = like(typed);
   return {
     grounds, conclusions, removed: conclusionsIn(rows, { removed: true }), topics: topics(), act, shown, editors, earlier,
-    finding: { typed, at: Math.min(at, Math.max(0, found.length - 1)), found }, urls: page.urls, locale: page.locale,
+    finding: { typed, at: Math.min(at, Math.max(0, found.length - 1)), found, like }, urls: page.urls, locale: page.locale,
     steps: rows.all("next_step").sort((one, other) => one.position - other.position),
     hindrance: asking.hindrance, hasHosts: rows.all("table_round").some((place) => place.host_id || place.cohost_id),
   };
