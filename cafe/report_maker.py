@@ -26,6 +26,7 @@ from cafe.settings import STATIC, Settings
 from cafe.site.pdf_writer import write
 
 STYLESHEET = "css/report_print.css"
+FOR_ARCHIVES = "pdf/a-2a"  # tagged, with all its letters; aimed at, not validated
 NOTES_ON_A_PAGE = 11
 TOLD, SET = 10, 95  # of a hundred: when the text is there, and when all pages are set
 
@@ -60,7 +61,7 @@ def _pdf(document: str, notes: int, tell: Tell) -> bytes:
     progress = logging.getLogger("weasyprint.progress")
     progress.setLevel(logging.INFO)
     progress.addHandler(_Pages(tell, TOLD + notes / NOTES_ON_A_PAGE))
-    return write(document, STATIC / STYLESHEET)
+    return write(document, STATIC / STYLESHEET, FOR_ARCHIVES)
 
 
 class _Pages(logging.Handler):

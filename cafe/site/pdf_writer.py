@@ -15,11 +15,14 @@ from weasyprint.urls import URLFetcher
 NOTHING = URLFetcher(allowed_protocols=())
 
 
-def write(document: str, stylesheet: Path) -> bytes:
-    """Lay a document out by a stylesheet and give it as a tagged PDF file; nothing is fetched."""
+def write(document: str, stylesheet: Path, variant: str = "pdf/ua-1") -> bytes:
+    """Lay a document out by a stylesheet and give it as a tagged PDF file; nothing is fetched.
+
+    `variant` is the standard that the writer aims at. No validator has looked at the result.
+    """
     page = HTML(string=document, url_fetcher=NOTHING)
     sheet = CSS(string=stylesheet.read_text(encoding="utf-8"), url_fetcher=NOTHING)
-    return page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1") or b""
+    return page.write_pdf(stylesheets=[sheet], pdf_variant=variant) or b""
 
 
 def main() -> None:
