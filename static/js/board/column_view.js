@@ -36,6 +36,9 @@ const emptyWords = (column, board) => {
   if (board.filtered) {
     return t("No note here is like that.");
   }
+  if (board.silent) {
+    return t("The notes come here as soon as they are written at the tables.");
+  }
   return column.id === "" ? t("Every note has a place.") : t("No notes here yet.");
 };
 

@@ -78,6 +78,7 @@ function seen() {
   const byId = new Map(whole.all("topic").map((topic) => [topic.id, topic]));
   let notes = null;
   return {
+    silent: whole.notes().length === 0,
     choosing, chunks, important, filtered: isFiltered(state.filters), renaming: state.renaming,
     stopOf: (column) => hands.stopOf(column),
     themesOf: whole.board().themesOf,
