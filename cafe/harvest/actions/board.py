@@ -12,11 +12,12 @@ from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of
 from cafe.dialogue.model import Note
 from cafe.errors import BadInput, NotFound, TooLate
-from cafe.harvest.actions.found import facts_of_themes, standing_theme, theme_of
+from cafe.harvest.actions.found import standing_theme, theme_of
 from cafe.harvest.actions.steps import Changes, write_step
 from cafe.harvest.board import joined_in
 from cafe.harvest.commands.board import CreateTheme, PlaceNotes, SplitTheme, UnplaceNotes
 from cafe.harvest.model import Placement, Slip, Suggestion, Theme
+from cafe.harvest.queries.themes import facts_of_themes
 from cafe.i18n import lazy
 from cafe.perform import Result, action
 

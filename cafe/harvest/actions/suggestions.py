@@ -11,7 +11,6 @@ from cafe.commands import new_key
 from cafe.dialogue.actions.found import cafe_of
 from cafe.dialogue.model import CafeSession, Note, TableRound, Topic
 from cafe.errors import BadInput, NotFound, TooLate
-from cafe.harvest.actions.found import facts_of_themes
 from cafe.harvest.actions.hosts import bundle_notes
 from cafe.harvest.board import standing_as
 from cafe.harvest.commands.hosts import BundleNotes
@@ -22,6 +21,7 @@ from cafe.harvest.commands.suggestions import (
     SuggestThemes,
 )
 from cafe.harvest.model import Placement, Slip, Suggestion, SuggestionRun
+from cafe.harvest.queries.themes import facts_of_themes
 from cafe.harvest.suggested import DUPLICATES, Standing, drafts
 from cafe.i18n import lazy
 from cafe.live.stamp import lock_stream

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.dialogue.actions.found import cafe_of
 from cafe.errors import BadInput, TooLate
-from cafe.harvest.actions.found import facts_of_themes, standing_theme, theme_of
+from cafe.harvest.actions.found import standing_theme, theme_of
 from cafe.harvest.actions.steps import Changes, write_step
 from cafe.harvest.board import goes_round
 from cafe.harvest.commands.board import (
@@ -18,6 +18,7 @@ from cafe.harvest.commands.board import (
     RestoreTheme,
     TakeThemeApart,
 )
+from cafe.harvest.queries.themes import facts_of_themes
 from cafe.i18n import lazy
 from cafe.perform import Result, action
 

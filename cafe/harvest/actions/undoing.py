@@ -11,11 +11,11 @@ from cafe.actor import Actor
 from cafe.dialogue.actions.found import cafe_of
 from cafe.dialogue.model import Note
 from cafe.errors import NotFound, TooLate
-from cafe.harvest.actions.found import facts_of_themes
 from cafe.harvest.actions.steps import MODELS, Changes, Facts, facts_of, write_step
 from cafe.harvest.board import goes_round
 from cafe.harvest.commands.board import UndoStep
 from cafe.harvest.model import Basis, BoardStep, Bundle, Choice, Placement, Slip, Suggestion, Theme
+from cafe.harvest.queries.themes import facts_of_themes
 from cafe.i18n import lazy
 from cafe.live.model import LiveRow
 from cafe.perform import Result, action

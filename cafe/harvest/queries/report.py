@@ -14,6 +14,7 @@ from cafe.dialogue.measured import figures_for, instance_behind, plan_of
 from cafe.dialogue.model import Attendee, CafeSession, Note, Summary, TableRound, Topic
 from cafe.dialogue.preview import present_seating
 from cafe.errors import NotFound
+from cafe.harvest.board import ThemeFacts, board_of, standing_as
 from cafe.harvest.model import (
     Ballot,
     Basis,
@@ -27,6 +28,7 @@ from cafe.harvest.model import (
     Tally,
     Theme,
 )
+from cafe.harvest.queries.themes import facts_of_themes
 from cafe.harvest.report.facts import (
     ChoiceCount,
     EmptyTable,
@@ -63,9 +65,12 @@ def report_of(session: Session, session_id: str, *, approved_only: bool) -> Repo
     notes = _notes(session, cafe.id, places)
     known = [note.id for note in notes]
     read_as_one = {note.bundle_id for note in notes}
-    themes = _themes(session, cafe.id, known)
+    standing = facts_of_themes(session, cafe.id)
+    themes = _themes(session, cafe.id, standing, known)
     texts = _texts(session, cafe.id, approved_only=approved_only)
-    conclusions = _conclusions(session, cafe.id, themes, set(known), approved_only=approved_only)
+    conclusions = _conclusions(
+        session, cafe.id, standing, themes, approved_only=approved_only, known=set(known)
+    )
     shown = {conclusion.id for conclusion in conclusions}
     return ReportFacts(
         occasion=_occasion(cafe),
@@ -171,32 +176,19 @@ def _note(note: Note, place: TableRound, slip: Slip | None) -> ReportNote:
     )
 
 
-def _themes(session: Session, session_id: str, known: list[str]) -> tuple[ReportTheme, ...]:
+def _themes(
+    session: Session, session_id: str, standing: Mapping[str, ThemeFacts], known: list[str]
+) -> tuple[ReportTheme, ...]:
     """Give the themes on the board, in its order, each with its notes in the order of the notes."""
-    query = select(Theme).where(Theme.session_id == session_id).order_by(Theme.position, Theme.id)
-    themes = {theme.id: theme for theme in session.scalars(query)}
-    into = {theme.id: theme.merged_into for theme in themes.values()}
-    under: dict[str, set[str]] = defaultdict(set)
-    for placement in session.scalars(select(Placement).where(Placement.session_id == session_id)):
-        under[_part_of(placement.theme_id, into)].add(placement.note_id)
+    named = select(Theme.id, Theme.title).where(Theme.session_id == session_id)
+    titles = {row.id: row.title for row in session.execute(named)}
+    under = select(Placement.theme_id, Placement.note_id).where(Placement.session_id == session_id)
+    placed = ((row.theme_id, row.note_id) for row in session.execute(under))
+    columns = board_of(standing.values(), placed, known).columns
     return tuple(
-        ReportTheme(
-            id=theme.id,
-            title=theme.title,
-            note_ids=tuple(note_id for note_id in known if note_id in under[theme.id]),
-        )
-        for theme in themes.values()
-        if theme.merged_into is None and not theme.removed
+        ReportTheme(id=theme_id, title=titles[theme_id], note_ids=notes)
+        for theme_id, notes in columns.items()
     )
-
-
-def _part_of(theme_id: str, into: Mapping[str, str | None]) -> str:
-    """Give the theme that a theme is part of now; one that was never merged is its own."""
-    seen: set[str] = set()
-    while (next_one := into[theme_id]) is not None and theme_id not in seen:
-        seen.add(theme_id)
-        theme_id = next_one
-    return theme_id
 
 
 def _texts(session: Session, session_id: str, *, approved_only: bool) -> dict[str | None, str]:
@@ -205,20 +197,23 @@ def _texts(session: Session, session_id: str, *, approved_only: bool) -> dict[st
 
 
 def _conclusions(
-    session: Session, session_id: str, themes: Iterable[ReportTheme], known: set[str], *, approved_only: bool
+    session: Session,
+    session_id: str,
+    standing: Mapping[str, ThemeFacts],
+    themes: tuple[ReportTheme, ...],
+    *,
+    approved_only: bool,
+    known: set[str],
 ) -> tuple[ReportConclusion, ...]:
-    on_board = {theme.id: theme for theme in themes}
-    merged = select(Theme.id, Theme.merged_into).where(Theme.session_id == session_id)
-    into = {row.id: row.merged_into for row in session.execute(merged)}
-    bases: dict[str, set[str]] = defaultdict(set)
+    bases: dict[str, set[str | None]] = defaultdict(set)
     for basis in session.scalars(select(Basis).where(Basis.session_id == session_id)):
-        bases[basis.conclusion_id].add(_part_of(basis.theme_id, into))
+        bases[basis.conclusion_id].add(standing_as(basis.theme_id, standing))
     query = select(Conclusion).where(Conclusion.session_id == session_id, Conclusion.removed.is_(False))
     out = []
     for row in session.scalars(query.order_by(Conclusion.position, Conclusion.id)):
         if approved_only and not row.approved:
             continue
-        rests_on = [on_board[theme_id] for theme_id in on_board if theme_id in bases[row.id]]
+        rests_on = [theme for theme in themes if theme.id in bases[row.id]]
         beneath = [*cited(row.text), *(note_id for theme in rests_on for note_id in theme.note_ids)]
         out.append(
             ReportConclusion(

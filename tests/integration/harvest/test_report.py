@@ -20,11 +20,13 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from cafe.db import db
+from cafe.db import db, unit_of_work
 from cafe.dialogue.model import Note
 from cafe.harvest.actions.report import task_for
-from cafe.harvest.model import Theme
+from cafe.harvest.board import board_of
+from cafe.harvest.model import Placement, Theme
 from cafe.harvest.queries.report import report_of
+from cafe.harvest.queries.themes import facts_of_themes
 from cafe.harvest.report.as_docx import booklet_as_docx
 from cafe.harvest.report.as_json import facts_as_json
 from cafe.harvest.report.as_markdown import booklet_as_markdown
@@ -268,3 +270,19 @@ def test_the_files_to_keep_hold_the_harvest_too(made: Made) -> None:
     harvest = json.loads(read["json"])["harvest"]
     assert [each["text"] for each in harvest["conclusions"]] == [each.text for each in made.facts.conclusions]
     assert all(each.text in read["md"] for each in made.facts.conclusions)
+
+
+def test_the_report_puts_notes_where_the_board_has_them(app: Flask) -> None:
+    made = _make(app)
+    sid = made.hall.session_id
+    with app.app_context(), unit_of_work() as session:
+        # Part of a theme that is on the board, and taken off it: what the board shows is nothing of it.
+        session.get_one(Theme, made.harvested.themes[2]).removed = True
+    with app.app_context(), db.sessionmaker() as session:
+        facts = report_of(session, sid, approved_only=True)
+        under = [
+            (placement.theme_id, placement.note_id)
+            for placement in session.scalars(select(Placement).where(Placement.session_id == sid))
+        ]
+        board = board_of(facts_of_themes(session, sid).values(), under, [note.id for note in facts.notes])
+    assert {theme.id: theme.note_ids for theme in facts.themes} == board.columns
