@@ -75,7 +75,7 @@ def _sheets_of(facts: ReportFacts) -> Iterable[tuple[str, Sequence[str], Iterabl
     yield (
         gettext("Themes"),
         (gettext("Theme"), gettext("Notes"), gettext("Tables"), gettext("Sources")),
-        _themes(facts),
+        _themes(facts, numbering),
     )
     yield (
         gettext("Votes"),
@@ -105,7 +105,7 @@ def _conclusions(facts: ReportFacts, numbering: Numbering) -> Iterable[Sequence[
     letters = {topic.id: topic.letter for topic in facts.topics}
     titles = {theme.id: theme.title for theme in facts.themes}
     for each in facts.conclusions:
-        ground = ground_of(facts, each.note_ids)
+        ground = ground_of(numbering.notes, each.note_ids)
         yield (
             letters.get(each.topic_id or "", ""),
             each.title,
@@ -117,9 +117,9 @@ def _conclusions(facts: ReportFacts, numbering: Numbering) -> Iterable[Sequence[
         )
 
 
-def _themes(facts: ReportFacts) -> Iterable[Sequence[Cell]]:
+def _themes(facts: ReportFacts, numbering: Numbering) -> Iterable[Sequence[Cell]]:
     for theme in facts.themes:
-        ground = ground_of(facts, theme.note_ids)
+        ground = ground_of(numbering.notes, theme.note_ids)
         yield theme.title, len(ground.notes), len(ground.tables), said_sources(ground)
 
 

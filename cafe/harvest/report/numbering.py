@@ -16,7 +16,7 @@ class Numbering:
 
     def __init__(self, facts: ReportFacts) -> None:
         self.numbers = {note.id: number for number, note in enumerate(facts.notes, start=1)}
-        self._notes = {note.id: note for note in facts.notes}
+        self.notes = {note.id: note for note in facts.notes}
         self._conclusions: dict[str, list[ReportConclusion]] = defaultdict(list)
         for conclusion in facts.conclusions:
             for note_id in dict.fromkeys(conclusion.note_ids):
@@ -28,7 +28,7 @@ class Numbering:
 
     def voice(self, note_id: str, *, in_annex: bool = False) -> Voice:
         """Give a note as a quotation; in the annex with what became of it on the board."""
-        note = self._notes[note_id]
+        note = self.notes[note_id]
         more: list[str] = []
         rests = self._conclusions.get(note_id, []) if in_annex else []
         if in_annex and self._themes[note_id]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cafe.harvest.report.facts import ReportFacts, ReportNote
+from cafe.harvest.report.facts import ReportNote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,9 +25,8 @@ class Ground:
 SOURCES = ("professional", "lived_experience", "relative", "unspecified")
 
 
-def ground_of(facts: ReportFacts, note_ids: Iterable[str]) -> Ground:
+def ground_of(by_id: Mapping[str, ReportNote], note_ids: Iterable[str]) -> Ground:
     """Give the ground of a list of notes; ids of notes that are in the bin are passed over."""
-    by_id = {note.id: note for note in facts.notes}
     notes = tuple(by_id[note_id] for note_id in note_ids if note_id in by_id)
     counted = Counter(note.source for note in notes)
     return Ground(

@@ -34,7 +34,7 @@ def tell(facts: ReportFacts, title: str = "", edition: str = "") -> Booklet:
         *_opening(facts, numbering),
         *(block for topic in facts.topics for block in _topic(facts, numbering, topic)),
         *_across(facts, numbering),
-        *_themes(facts),
+        *_themes(facts, numbering),
         *_next_steps(facts),
         *annex_of(facts, numbering),
     ]
@@ -131,7 +131,7 @@ def _across(facts: ReportFacts, numbering: Numbering) -> Iterator[Block]:
 def _conclusion(facts: ReportFacts, numbering: Numbering, conclusion: ReportConclusion) -> Iterator[Block]:
     yield Heading(text=conclusion.title, level=3, anchor=f"conclusion-{conclusion.id}")
     yield from _written(numbering, conclusion.text)
-    yield Words(text=said_ground(ground_of(facts, conclusion.note_ids)), quiet=True)
+    yield Words(text=said_ground(ground_of(numbering.notes, conclusion.note_ids)), quiet=True)
     names = [theme.title for theme in facts.themes if theme.id in conclusion.theme_ids]
     if names:
         yield Words(text=gettext("Themes: %(names)s.", names=", ".join(names)), quiet=True)
@@ -145,19 +145,19 @@ def _written(numbering: Numbering, text: str) -> Iterator[Block]:
         yield Voices(label=gettext("What it rests on"), voices=voices)
 
 
-def _themes(facts: ReportFacts) -> Iterator[Block]:
+def _themes(facts: ReportFacts, numbering: Numbering) -> Iterator[Block]:
     if not facts.themes and not facts.ballots:
         return
     yield Heading(text=gettext("Themes and votes"), level=2, anchor="themes")
     yield from (_bars(ballot) for ballot in facts.ballots)
     if facts.themes:
         header = (gettext("Theme"), gettext("Notes"), gettext("Tables"), gettext("Sources"))
-        yield Grid(caption=gettext("Themes"), header=header, rows=tuple(_theme_rows(facts)))
+        yield Grid(caption=gettext("Themes"), header=header, rows=tuple(_theme_rows(facts, numbering)))
 
 
-def _theme_rows(facts: ReportFacts) -> Iterable[tuple[str, ...]]:
+def _theme_rows(facts: ReportFacts, numbering: Numbering) -> Iterable[tuple[str, ...]]:
     for theme in facts.themes:
-        ground = ground_of(facts, theme.note_ids)
+        ground = ground_of(numbering.notes, theme.note_ids)
         yield (theme.title, str(len(ground.notes)), str(len(ground.tables)), said_sources(ground))
 
 
