@@ -62,7 +62,7 @@ def harvested(app: Flask, session_id: str, topic_id: str) -> None:
 def _notes(app: Flask, session_id: str) -> dict[str, str]:
     with app.app_context(), db.sessionmaker() as session:
         query = select(Note.id, Note.text).where(Note.session_id == session_id).order_by(Note.at, Note.id)
-        return dict(session.execute(query).tuples().all())
+        return {row.id: row.text for row in session.execute(query)}
 
 
 def _do(app: Flask, command: Command) -> None:
