@@ -24,7 +24,7 @@ export class Actions {
     if (theme) {
       editors.type(id, joined(theme.title, ""));
       editors.at(id).hurry();
-      this.#add("rest_on", { conclusion_id: id, theme_ids: [theme.id] });
+      this.#parts.add("rest_on", { conclusion_id: id, theme_ids: [theme.id] });
     }
     Object.assign(shown, { conclusion: id, reading: false, step: null });
     soon();
@@ -122,19 +122,19 @@ export class Actions {
     if (!begun.toTopic(id, topic_id)) {
       const row = rows.get("conclusion", id);
       editors.at(id).hurry();
-      this.#add("write_conclusion", { conclusion_id: id, topic_id, title: row.title, base_version: row.version, text: row.text });
+      this.#parts.add("write_conclusion", { conclusion_id: id, topic_id, title: row.title, base_version: row.version, text: row.text });
     }
     soon();
   }
 
   restOn(theme_id, on) {
     const { shown } = this.#parts;
-    this.#add("rest_on", { conclusion_id: shown.conclusion, theme_ids: this.grounds.namedWith(shown.conclusion, theme_id, on) });
+    this.#parts.add("rest_on", { conclusion_id: shown.conclusion, theme_ids: this.grounds.namedWith(shown.conclusion, theme_id, on) });
   }
 
   approve(event, row) {
     if (event.currentTarget.getAttribute("aria-disabled") !== "true") {
-      this.#ask("text", "approve_conclusion", {
+      this.#parts.ask("text", "approve_conclusion", {
         conclusion_id: row.id, version: row.version, without_hosts: !row.approved_by_hosts,
       }, () => t("Approved."));
     }
@@ -144,17 +144,17 @@ export class Actions {
     const { rows } = this.#parts;
     const { topic_id } = rows.get("conclusion", id);
     const position = positionAfterMove(conclusionsIn(rows).filter((row) => row.topic_id === topic_id), id, by);
-    position === null || this.#add("move_conclusion", { conclusion_id: id, position });
+    position === null || this.#parts.add("move_conclusion", { conclusion_id: id, position });
   }
 
   remove(row) {
     const { shown } = this.#parts;
     shown.conclusion = shown.conclusion === row.id ? null : shown.conclusion;
-    this.#add("remove_conclusion", { conclusion_id: row.id });
+    this.#parts.add("remove_conclusion", { conclusion_id: row.id });
   }
 
   restore(row) {
-    this.#add("restore_conclusion", { conclusion_id: row.id });
+    this.#parts.add("restore_conclusion", { conclusion_id: row.id });
   }
 
   openStep(step) {
@@ -170,7 +170,7 @@ export class Actions {
     const { text, who, by_when } = event.target.elements;
     const { id, conclusion_id } = shown.step;
     if (text.value.trim()) {
-      this.#add("set_next_step", {
+      this.#parts.add("set_next_step", {
         step_id: id ?? newId(), conclusion_id, text: text.value.trim(), who: who.value.trim(), by_when: by_when.value.trim(),
       });
       this.openStep(null);
@@ -178,7 +178,7 @@ export class Actions {
   }
 
   removeStep(step) {
-    this.#add("remove_next_step", { step_id: step.id });
+    this.#parts.add("remove_next_step", { step_id: step.id });
   }
 
   #leave() {
@@ -194,17 +194,5 @@ export class Actions {
   #focusOn(id) {
     this.#parts.draw();
     this.#field(id)?.focus();
-  }
-
-  #add(name, data) {
-    const { outbox, session_id, soon } = this.#parts;
-    outbox.add({ name, data: { session_id, ...data } });
-    soon();
-  }
-
-  #ask(part, name, data, words) {
-    const { shown, asking, session_id } = this.#parts;
-    shown.asked = part;
-    return asking.ask(name, { session_id, ...data }, words);
   }
 }

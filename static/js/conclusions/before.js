@@ -19,7 +19,7 @@ export class Before {
   leaveOut(notes, out) {
     const { shown } = this.#parts;
     const reason = out ? shown.reason ?? t("Not taken up this time") : "";
-    notes.forEach((note) => this.#add("leave_out", { topic_id: note.topic_id, note_id: note.id, left_out: out, reason }));
+    notes.forEach((note) => this.#parts.add("leave_out", { topic_id: note.topic_id, note_id: note.id, left_out: out, reason }));
   }
 
   askPassages() {
@@ -34,7 +34,7 @@ export class Before {
 
   look(passage_ids, looked) {
     for (let at = 0; at < passage_ids.length; at += AT_ONCE) {
-      this.#add("look_at", { passage_ids: passage_ids.slice(at, at + AT_ONCE), looked });
+      this.#parts.add("look_at", { passage_ids: passage_ids.slice(at, at + AT_ONCE), looked });
     }
   }
 
@@ -59,13 +59,13 @@ export class Before {
       return;
     }
     const audience = new FormData(form).get("audience");
-    const done = await this.#ask("page", "publish", { title: title.value.trim(), audience, correction: correction?.value.trim() ?? "" }, () => t("Published."));
+    const done = await this.#parts.ask("page", "publish", { title: title.value.trim(), audience, correction: correction?.value.trim() ?? "" }, () => t("Published."));
     // The server reads everything once more; what it has found is to be seen here.
     done ? correction && (correction.value = "") : asking.said.state === "refused" && passages.ask();
   }
 
   unpublish() {
-    this.#ask("page", "unpublish", {}, () => t("The page is taken down."));
+    this.#parts.ask("page", "unpublish", {}, () => t("The page is taken down."));
   }
 
   openNote(event, id) {
@@ -89,17 +89,5 @@ export class Before {
     this.#parts.shown.note = null;
     this.#opener?.isConnected && this.#opener.focus();
     this.#opener = null;
-  }
-
-  #add(name, data) {
-    const { outbox, session_id, soon } = this.#parts;
-    outbox.add({ name, data: { session_id, ...data } });
-    soon();
-  }
-
-  #ask(part, name, data, words) {
-    const { shown, asking, session_id } = this.#parts;
-    shown.asked = part;
-    return asking.ask(name, { session_id, ...data }, words);
   }
 }

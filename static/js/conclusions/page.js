@@ -41,7 +41,19 @@ const wholes = new Wholes();
 const dialog = document.body.appendChild(document.createElement("dialog"));
 dialog.className = "harvest-note";
 const finding = { typed: "", at: 0 };
-const parts = { session_id, rows, outbox, asking, editors, begun, shown, finding, earlier, passages, root, dialog, soon, draw: () => draw() };
+const parts = {
+  rows, asking, editors, begun, shown, finding, earlier, passages, root, dialog, soon, draw: () => draw(),
+  /** Have something kept here and sent when there is a line. */
+  add(name, data) {
+    outbox.add({ name, data: { session_id, ...data } });
+    soon();
+  },
+  /** Ask for something now; the answer is said at a part of the page. */
+  ask(part, name, data, words) {
+    shown.asked = part;
+    return asking.ask(name, { session_id, ...data }, words);
+  },
+};
 const [writing, before] = [new Actions(parts), new Before(parts)];
 const act = methodsOf(writing, before);
 
