@@ -15,8 +15,12 @@ class Role(StrEnum):
     HOST = "host"  # hosts or co-hosts this table
     FORMER_HOST = "former_host"  # has hosted this table, and somebody else does now
     HARVESTER = "harvester"  # has hosted tables of this topic, and harvests it
-    ORGANISER = "organiser"  # organises this gathering
+    ORGANISER = "organiser"  # organises this gathering, or this network
     WALL = "wall"  # the projector of this session
+    MEMBER = "member"  # is in a team of this network
+    TEAM = "team"  # is in this team
+    TEAM_LEAD = "team_lead"  # coordinates this team
+    LEADER = "leader"  # heads the service of this team, and signs its plans off
     SERVER = "server"  # the command line and the server's own clock
 
 

@@ -16,6 +16,7 @@ from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, StrictTranspor
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+import cafe.compass.model
 import cafe.dialogue.actions
 import cafe.dialogue.live
 import cafe.dialogue.queries.audience
@@ -23,9 +24,17 @@ import cafe.dialogue.searched
 import cafe.harvest.actions
 import cafe.harvest.live
 import cafe.harvest.queries.audience
-import cafe.harvest.searched  # noqa: F401 - imported for what they register
+import cafe.harvest.searched
+import cafe.mail.model
+import cafe.network.actions
+import cafe.plans.actions
+import cafe.plans.live
+import cafe.plans.queries.audience
+import cafe.plans.queries.roles
+import cafe.unnamed.model  # noqa: F401 - imported for what they register
 from cafe import logs
 from cafe.authorisation import anyone_may_open, may_only_guests, require_route
+from cafe.compass.views import compass
 from cafe.db import Base, db, on_commit, prepare_engine
 from cafe.dialogue.views import dialogue
 from cafe.errors import NotAllowed, SafeError
@@ -34,10 +43,12 @@ from cafe.harvest.views import harvest
 from cafe.i18n import DEFAULT_LANGUAGE, LANGUAGES, choose_language
 from cafe.live.publish import publisher
 from cafe.live.stamp import gather
+from cafe.overview.views import overview
 from cafe.people.identity import actor_of_request
 from cafe.people.queries import user_of_cookie
 from cafe.people.sockets import wire
 from cafe.people.views import people
+from cafe.plans.views import plans
 from cafe.settings import PACKAGE, TEMPLATES, Settings
 from cafe.site.assets import asset, compress_page
 from cafe.site.views import site
@@ -73,7 +84,7 @@ def create_app(settings: Settings) -> Flask:
     _database(app)
     _languages(app)
     _identity(app, settings.origins)
-    for blueprint in (site, people, gatherings, dialogue, harvest):
+    for blueprint in (site, people, gatherings, dialogue, harvest, compass, plans, overview):
         app.register_blueprint(blueprint)
     _answers(app, settings)
     wire(app)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
 from cafe.commands import new_key
-from cafe.errors import BadInput, NotFound, TooLate
+from cafe.errors import BadInput, NotAllowed, NotFound, TooLate
 from cafe.gatherings.commands import (
     AddOrganisation,
     ChangeGathering,
@@ -22,13 +22,15 @@ from cafe.gatherings.commands import (
     RegisterPeople,
 )
 from cafe.gatherings.model import Gathering, Organising, Participant
+from cafe.gatherings.queries import organises
 from cafe.gatherings.rules import new_code, same_name
 from cafe.i18n import lazy
-from cafe.network.model import Network, Organisation
-from cafe.people.actions import add_user, issue_link, user_by_email
+from cafe.network.model import Network, NetworkOrganiser, Organisation
+from cafe.network.queries import organises_network
+from cafe.people.actions import account_for, invite, issue_link, opens_more
 from cafe.people.commands import AddUser, Purpose
-from cafe.people.model import Ticket, User
-from cafe.people.rules import CARD_LASTS, INVITATION_LASTS
+from cafe.people.model import Ticket
+from cafe.people.rules import CARD_LASTS
 from cafe.perform import Result, action
 
 # Higher domains add their part: a place in the sessions for everyone who is registered or joins.
@@ -46,6 +48,8 @@ def create_gathering(session: Session, actor: Actor, command: CreateGathering, n
     if network is None:
         network = Network(id=new_key(), name=command.network)
         session.add(network)
+        if actor.user_id:
+            session.add(NetworkOrganiser(network_id=network.id, user_id=actor.user_id))
     gathering = Gathering(
         id=command.new_gathering_id,
         network=network,
@@ -66,7 +70,7 @@ def create_gathering(session: Session, actor: Actor, command: CreateGathering, n
 
 
 def _networks_of(actor: Actor):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    mine = select(Gathering.network_id).join(Organising).where(Organising.user_id == actor.user_id)
+    mine = select(NetworkOrganiser.network_id).where(NetworkOrganiser.user_id == actor.user_id)
     return select(Network) if actor.is_server else select(Network).where(Network.id.in_(mine))
 
 
@@ -99,34 +103,29 @@ def _gathering(session: Session, gathering_id: str) -> Gathering:
 def invite_organiser(session: Session, actor: Actor, command: InviteOrganiser, now: int) -> Result:
     """Let somebody organise the gathering too, with an invitation when they have no password yet."""
     gathering = _gathering(session, command.gathering_id)
-    user = user_by_email(session, command.email)
-    if user is None:
-        new = AddUser(new_user_id=command.new_user_id, email=command.email, display_name=command.display_name)
-        add_user(session, actor, new, now)
-        user = session.get_one(User, command.new_user_id)
+    new = AddUser(new_user_id=command.new_user_id, email=command.email, display_name=command.display_name)
+    if command.of_network and not _organises_all(session, actor, gathering.network_id):
+        raise NotAllowed
+    user = account_for(session, actor, new, now)
+    if command.of_network and not organises_network(session, user.id, gathering.network_id):
+        session.add(NetworkOrganiser(network_id=gathering.network_id, user_id=user.id))
     if session.get(Organising, (gathering.id, user.id)) is None:
         session.add(Organising(gathering_id=gathering.id, user_id=user.id))
-    invited = user.password_hash is None
-    if invited:
-        _require_only_ours(session, actor, user)
-        expires = now + INVITATION_LASTS
-        issue_link(session, Purpose.INVITATION, user.id, expires, secret=command.secret)
-    return {"user_id": user.id, "invited": invited}
+    return {"user_id": user.id, "invited": invite(session, actor, user, command.secret, now)}
 
 
-def _require_only_ours(session: Session, actor: Actor, user: User) -> None:
-    """Refuse a link to an account that opens more than the one who invites may see anyway."""
-    ours = select(Organising.gathering_id).where(Organising.user_id == actor.user_id)
-    theirs = select(Organising.gathering_id).where(Organising.user_id == user.id)
-    foreign = session.scalar(theirs.where(Organising.gathering_id.not_in(ours)).limit(1))
-    if foreign is not None and not actor.is_server:
-        raise BadInput(
-            lazy(
-                "This person has been invited elsewhere and has not answered yet. "
-                "Ask them to use that invitation, and invite them here afterwards."
-            ),
-            field="email",
-        )
+def _organises_all(session: Session, actor: Actor, network_id: str) -> bool:
+    user_id = actor.user_id
+    return actor.is_server or (user_id is not None and organises_network(session, user_id, network_id))
+
+
+def _opens_more(session: Session, actor: Actor, user_id: str) -> bool:
+    """Tell whether somebody organises a gathering that the actor does not."""
+    theirs = select(Organising.gathering_id).where(Organising.user_id == user_id)
+    return any(not organises(session, actor.user_id or "", each) for each in session.scalars(theirs))
+
+
+opens_more.append(_opens_more)
 
 
 @action(AddOrganisation)

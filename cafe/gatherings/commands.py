@@ -106,7 +106,10 @@ class RegisterPeople(Command):
 
 @command
 class InviteOrganiser(Command):
-    """Let somebody else organise the gathering; who has no account yet gets one, opened by the secret."""
+    """Let somebody else organise the gathering; who has no account yet gets one, opened by the secret.
+
+    With `of_network` they organise its network and all its gatherings; only who does so may say it.
+    """
 
     name = "invite_organiser"
     gathering_id: Key
@@ -114,6 +117,7 @@ class InviteOrganiser(Command):
     email: Email
     display_name: Line
     secret: Secret
+    of_network: bool = False
 
 
 class Card(Part):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
 from cafe.authorisation import finds_roles
 from cafe.errors import NotFound
 from cafe.gatherings.model import Gathering, Organising, Participant
-from cafe.network.model import Network, Organisation
+from cafe.network.model import NetworkOrganiser, Organisation
+from cafe.network.queries import networks_organised_by, organises_network, roles_towards_network
 from cafe.people.model import User
 
 # Give the id of the session that a participant belongs in now, if any; the domain of sessions knows.
@@ -21,17 +22,21 @@ session_finders: list[SessionFinder] = []
 
 
 def organises(session: Session, user_id: str, gathering_id: str) -> bool:
-    """Tell whether a user organises a gathering."""
-    return session.get(Organising, (gathering_id, user_id)) is not None
+    """Tell whether a user organises a gathering, by itself or with its network."""
+    if session.get(Organising, (gathering_id, user_id)) is not None:
+        return True
+    gathering = session.get(Gathering, gathering_id)
+    return gathering is not None and organises_network(session, user_id, gathering.network_id)
 
 
 @finds_roles("gathering_id")
 def roles_in_gathering(session: Session, actor: Actor, target: Mapping[str, Any]) -> frozenset[Role]:
     """Give the roles towards `gathering_id`. Raises NotFound when there is no such gathering."""
     gathering_id = target["gathering_id"]
-    if session.get(Gathering, gathering_id) is None:
+    gathering = session.get(Gathering, gathering_id)
+    if gathering is None:
         raise NotFound
-    roles = set()
+    roles = set(roles_towards_network(session, actor, gathering.network_id))
     if actor.user_id and organises(session, actor.user_id, gathering_id):
         roles.add(Role.ORGANISER)
     if any(p.gathering_id == gathering_id for p in participants_of(session, actor)):
@@ -49,7 +54,8 @@ def participants_of(session: Session, actor: Actor) -> list[Participant]:
 def gatherings_of(session: Session, user_id: str) -> list[Gathering]:
     """Give the gatherings a user organises, the newest first."""
     mine = select(Organising.gathering_id).where(Organising.user_id == user_id)
-    query = select(Gathering).where(Gathering.id.in_(mine))
+    networks = select(NetworkOrganiser.network_id).where(NetworkOrganiser.user_id == user_id)
+    query = select(Gathering).where(or_(Gathering.id.in_(mine), Gathering.network_id.in_(networks)))
     return list(session.scalars(query.order_by(Gathering.starts_on.desc(), Gathering.created_at.desc())))
 
 
@@ -105,12 +111,14 @@ def gathering_title(session: Session, gathering_id: str) -> str:
 
 
 def organisers_of(session: Session, gathering_id: str) -> list[User]:
-    """Give those who organise a gathering, by name."""
+    """Give those who organise a gathering, by itself or with its network, by name."""
     mine = select(Organising.user_id).where(Organising.gathering_id == gathering_id)
-    return list(session.scalars(select(User).where(User.id.in_(mine)).order_by(User.name)))
+    network = select(Gathering.network_id).where(Gathering.id == gathering_id).scalar_subquery()
+    with_it = select(NetworkOrganiser.user_id).where(NetworkOrganiser.network_id == network)
+    query = select(User).where(or_(User.id.in_(mine), User.id.in_(with_it)))
+    return list(session.scalars(query.order_by(User.name, User.id)))
 
 
 def networks_of(session: Session, user_id: str) -> list[str]:
-    """Give the names of the networks a user has organised gatherings of."""
-    mine = select(Gathering.network_id).join(Organising).where(Organising.user_id == user_id)
-    return list(session.scalars(select(Network.name).where(Network.id.in_(mine)).order_by(Network.name)))
+    """Give the names of the networks a user organises."""
+    return [network.name for network in networks_organised_by(session, user_id)]

@@ -112,6 +112,7 @@ def _organiser(session: Session, file: ImportFile, ids: Ids, index: int) -> Orga
         email=entry.email,
         display_name=entry.name,
         secret=secret,
+        of_network=True,
     )
     answer = _do(session, invite, f"organisers[{index}]")
     return Organiser(user_id=answer["user_id"], invitation=secret if answer["invited"] else None)

@@ -31,7 +31,7 @@ def load_image(session: Session, stream_id: str) -> Image | None:
         return None
     image = Image(stream_id=stream_id, epoch=stream.epoch, seq=stream.seq)
     # All are read before any is projected: a seat's table and person are then there and need no query each.
-    read = [(row_type, list(_calmly(session, query))) for row_type, query in _queries(stream_id)]
+    read = [(row_type, list(_calmly(session, query))) for row_type, query in _queries(stream)]
     for row_type, rows in read:
         for first in range(0, len(rows), PIECE):
             for row in rows[first : first + PIECE]:
@@ -49,14 +49,15 @@ def changes_since(session: Session, stream_id: str, seen: int) -> list[Batch]:
 
     What another process commits while we read waits for the next time: of it we might have seen a part.
     """
-    until = session.execute(select(Stream.seq).where(Stream.id == stream_id)).scalar_one()
+    stream = session.execute(select(Stream.id, Stream.kind, Stream.seq).where(Stream.id == stream_id)).one()
+    until = stream.seq
     batches: dict[int, Batch] = {}
 
     def change(seq: int, room: str) -> RoomChange:
         batch = batches.setdefault(seq, Batch(stream_id=stream_id, seq=seq, rooms={}))
         return batch.rooms.setdefault(room, RoomChange())
 
-    queries = _queries(stream_id, seen, until)
+    queries = _queries(stream, seen, until)
     read = [(row_type, session.scalars(query).all()) for row_type, query in queries]
     for row_type, rows in read:
         for row in rows:
@@ -69,15 +70,18 @@ def changes_since(session: Session, stream_id: str, seen: int) -> list[Batch]:
 
 def count_rows(session: Session, stream_id: str) -> int:
     """Count the rows of a stream without reading them."""
-    models = (row_type.model for row_type in row_types())
+    kind = session.execute(select(Stream.kind).where(Stream.id == stream_id)).scalar()
+    models = (row_type.model for row_type in row_types() if row_type.stream_kind == kind)
     counts = (select(func.count()).select_from(model).where(model.stream_id == stream_id) for model in models)
     return sum(session.execute(query).scalar_one() for query in counts)
 
 
-def _queries(stream_id: str, seen: int = -1, until: int = LAST) -> Iterator[tuple[RowType, Select[LiveRow]]]:
-    for row_type in row_types():
+def _queries(
+    stream: Stream | Found[str, str, int], seen: int = -1, until: int = LAST
+) -> Iterator[tuple[RowType, Select[LiveRow]]]:
+    for row_type in (each for each in row_types() if each.stream_kind == stream.kind):
         model = row_type.model
-        query = select(model).where(model.stream_id == stream_id, model.seq > seen, model.seq <= until)
+        query = select(model).where(model.stream_id == stream.id, model.seq > seen, model.seq <= until)
         yield row_type, query.options(*(joinedload(getattr(model, name)) for name in row_type.beside))
 
 

@@ -16,11 +16,13 @@ from cafe.errors import BadInput, NotFound
 from cafe.i18n import lazy
 from cafe.people.commands import AddUser, ChoosePassword, Purpose, SignInByLink
 from cafe.people.model import EndedSignIn, Link, Ticket, User
-from cafe.people.rules import hashed, new_secret
+from cafe.people.rules import INVITATION_LASTS, hashed, new_secret
 from cafe.perform import Result, action
 
 # What happens when somebody has opened a personal link: the domains above take the person as having come.
 on_entered: list[Callable[[Session, str], None]] = []
+# Domains above tell whether an account opens more than an actor may see anyway.
+opens_more: list[Callable[[Session, Actor, str], bool]] = []
 
 
 _hasher = PasswordHasher()
@@ -43,6 +45,35 @@ def add_user(session: Session, _actor: Actor, command: AddUser, now: int) -> Res
         )
     )
     return {"user_id": command.new_user_id}
+
+
+def account_for(session: Session, actor: Actor, new: AddUser, now: int) -> User:
+    """Give the account of an e-mail address; where there is none it is made, without a password."""
+    user = user_by_email(session, new.email)
+    if user is None:
+        add_user(session, actor, new, now)
+        user = session.get_one(User, new.new_user_id)
+    return user
+
+
+def invite(session: Session, actor: Actor, user: User, secret: str, now: int) -> bool:
+    """Let somebody choose a password by a link, if they have none; tell whether they need one.
+
+    Raises BadInput for an account that opens more than the one who invites may see: who holds the link could
+    take the account.
+    """
+    if user.password_hash is not None:
+        return False
+    if not actor.is_server and any(opens(session, actor, user.id) for opens in opens_more):
+        raise BadInput(
+            lazy(
+                "This person has been invited elsewhere and has not answered yet. "
+                "Ask them to use that invitation, and invite them here afterwards."
+            ),
+            field="email",
+        )
+    issue_link(session, Purpose.INVITATION, user.id, now + INVITATION_LASTS, secret=secret)
+    return True
 
 
 @action(ChoosePassword)

@@ -15,7 +15,7 @@ from flask_socketio import SocketIO
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cafe.clock import now_ms
-from cafe.commands import Key
+from cafe.commands import Command, Key
 from cafe.errors import BadInput, Busy, SafeError, SignedOut, TooMany
 from cafe.live.audience import Wish
 from cafe.live.peers import Place, peers
@@ -232,7 +232,12 @@ def command(message: Any) -> Answer:
         raise BadInput
     typed = parse(message.get("name"), message.get("id"), message.get("data"))
     answer = answer_to(shown_by_request(), typed)
-    return {"result": answer.result, "seq": publisher.seq_of(getattr(typed, "session_id", None))}
+    return {"result": answer.result, "seq": publisher.seq_of(stream_named_by(typed))}
+
+
+def stream_named_by(typed: Command) -> str | None:
+    """Give the stream that a command is about; None for one that is about none."""
+    return getattr(typed, "session_id", None) or getattr(typed, "plan_id", None)
 
 
 def tell_time(_sid: str, _message: Any = None, *_more: Any) -> Answer:

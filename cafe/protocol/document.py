@@ -8,7 +8,7 @@ from pathlib import Path
 from flask_babel import force_locale
 
 import cafe.app  # noqa: F401 - imported for the commands, rows and errors it brings together
-from cafe.authorisation import COMMANDS
+from cafe.authorisation.tables import COMMANDS
 from cafe.commands import Command, registry
 from cafe.errors import SafeError
 from cafe.live.rows import RowType, row_types

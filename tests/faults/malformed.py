@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cafe.actor import Role
-from cafe.authorisation import COMMANDS
+from cafe.authorisation.tables import COMMANDS
 from cafe.commands import new_key
 from cafe.errors import SafeError
 from cafe.perform import parse

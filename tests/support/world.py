@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -21,8 +21,10 @@ from tests.support.apps import app_on, forget
 from tests.support.board_samples import board_samples, with_a_board
 from tests.support.cafe import PASSWORD, Hall, make_hall
 from tests.support.conclusion_samples import conclusion_samples, with_conclusions
+from tests.support.plan_samples import plan_samples, with_plans
 from tests.support.proposals import asked, found_here
 from tests.support.suggestions import the_same
+from tests.support.team_samples import Teams, team_samples, with_teams
 from tests.support.voting import CLOSED, DRAFT, OPEN, a_dot, hall_votes, phase_of, themes_of
 
 PROPOSAL = "the-plan-to-look-at"
@@ -48,6 +50,7 @@ class World:
     sign_in: str = ""
     twin: str = ""
     suggestion: str = ""
+    teams: Teams = field(default_factory=Teams)
 
     @property
     def app(self) -> Flask:
@@ -79,6 +82,7 @@ class World:
             "host elsewhere": self.other.guest(0),
             "organiser elsewhere": self.other.organiser,
             "wall elsewhere": Actor(wall_of=(self.other.session_id,)),
+            **self.teams.actors(),
         }
 
 
@@ -118,6 +122,8 @@ def make_world(app: Flask) -> World:
     with_a_board(world)
     with_conclusions(world)
     _suggested(world)
+    with_teams(world)
+    with_plans(world)
     _say_kind(app, hall.participants[5], gatherings.Kind.RELATIVE)
     hall.do(wishes.AskForCompany(session_id=sid, wanted=True), guest)
     world.wish = str(hall.do(_wish_for_a_topic(hall))["wish_id"])
@@ -771,6 +777,8 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         ),
         *board_samples(),
         *conclusion_samples(),
+        *team_samples(),
+        *plan_samples(),
         ("publish", lambda w: publication.Publish(session_id=w.session_id, title="P"), approved),
         ("unpublish", lambda w: publication.Unpublish(session_id=w.session_id), published),
     )

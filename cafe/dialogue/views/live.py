@@ -12,15 +12,10 @@ from cafe.dialogue.queries.pages import CafePage, cafe_page, desk_page
 from cafe.dialogue.queries.roles import attendee_of
 from cafe.dialogue.views.blueprint import dialogue
 from cafe.live.audience import Wish, audience_of
-from cafe.live.publish import publisher
 from cafe.people.identity import actor_of_request, settings
 from cafe.site.page import live_page
 from cafe.site.qr import qr_code, qr_image
-from cafe.wire.bounds import MOST_WAITING
-
-# Rows beyond this are left to the line, so that the page's HTML stays within its first 14 kB; a great many
-# are fetched, and the page can begin with that at once.
-FIRST_ROWS = 120
+from cafe.site.start import start_of
 
 
 def first_rows(wish: Wish) -> dict[str, Any]:
@@ -31,18 +26,7 @@ def first_rows(wish: Wish) -> dict[str, Any]:
         attendee = attendee_of(session, actor, wish.stream_id)
         # As whom the page writes: an organiser may have a place among the guests, too.
         writers = [name for name in (attendee.id if attendee else None, actor.user_id) if name]
-    start = {
-        "stream": wish.stream_id,
-        "as": wish.capacity,
-        "table": wish.table_id,
-        "person": audience.person,
-        "writers": writers,
-    }
-    if publisher.is_large(wish.stream_id):  # after a restart: the page need not wait until they are read
-        return {**start, "rows": None, "fetch": True}
-    missed = publisher.since(wish.stream_id, audience.rooms, None, None)
-    rows = missed.whole() if missed.count <= FIRST_ROWS else None
-    return {**start, "rows": rows, "fetch": missed.size > MOST_WAITING}
+    return start_of(wish, audience, writers)
 
 
 def _page(session_id: str) -> CafePage:

@@ -16,6 +16,7 @@ from cafe.gatherings.model import Gathering, Organising, Participant
 from cafe.harvest.model import Edition, Publication
 from cafe.harvest.report.facts import ReportFacts
 from cafe.harvest.report.frozen import thaw
+from cafe.network.queries import roles_towards_network
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,18 +88,19 @@ def published_page(session: Session, slug: str, number: int | None = None) -> Pa
 
 
 def may_read(session: Session, actor: Actor, page: Page) -> bool:
-    """Tell whether somebody may read a page: everyone, or who belongs to a gathering of its network."""
+    """Tell whether somebody may read a page: everyone, or who belongs to its network."""
     if page.audience != "network":
         return True
-    network = (
+    network_id = session.scalars(
         select(Gathering.network_id)
         .join(CafeSession, CafeSession.gathering_id == Gathering.id)
         .where(CafeSession.id == page.session_id)
-        .scalar_subquery()
-    )
+    ).one()
+    if roles_towards_network(session, actor, network_id):
+        return True
     organised = select(Organising.gathering_id).where(Organising.user_id == actor.user_id)
     taken_part = select(Participant.gathering_id).where(Participant.id.in_(actor.participant_ids))
     own = select(Gathering.id).where(
-        Gathering.network_id == network, or_(Gathering.id.in_(organised), Gathering.id.in_(taken_part))
+        Gathering.network_id == network_id, or_(Gathering.id.in_(organised), Gathering.id.in_(taken_part))
     )
     return session.scalars(own.limit(1)).first() is not None

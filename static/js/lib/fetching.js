@@ -4,11 +4,13 @@ const PATIENCE = 60_000;
 /** Fetches what is too much for the line: what the answer to joining as `{stream, as, table}` would hold. */
 export class Fetching {
   #joinAs;
+  #at;
   #fetch;
   #coming = null;
 
-  constructor(joinAs, { fetch = (...asked) => globalThis.fetch(...asked) } = {}) {
+  constructor(joinAs, { at = `/cafe/${joinAs.stream}/rows`, fetch = (...asked) => globalThis.fetch(...asked) } = {}) {
     this.#joinAs = joinAs;
+    this.#at = at;
     this.#fetch = fetch;
   }
 
@@ -40,9 +42,9 @@ export class Fetching {
   }
 
   async #ask({ seen = null, audience = null }, signal) {
-    const { stream, as, table } = this.#joinAs;
+    const { as, table } = this.#joinAs;
     const known = Object.entries({ as, table, seen, audience }).filter(([, value]) => value !== null);
-    const response = await this.#fetch(`/cafe/${stream}/rows?${new URLSearchParams(known)}`, { signal });
+    const response = await this.#fetch(`${this.#at}?${new URLSearchParams(known)}`, { signal });
     if (!response.ok || response.redirected) {
       throw new Error(`rows: ${response.status}`);
     }

@@ -32,7 +32,7 @@ export async function startPage({ page = readPage(), socket = openSocket(io) } =
   const taken = await takeUpRows({ page, store, rows, clock });
   const { stream, as, table = null } = page;
   const joinAs = { stream, as, table };
-  const fetching = new Fetching(joinAs);
+  const fetching = new Fetching(joinAs, { at: page.rows_at });
   const link = new Link({ socket, rows, clock, joinAs, fetching });
   const left = () => store.clear().then(() => globalThis.location.replace("/"));
   const outbox = new Outbox({ store, transport: link, stream, writers: page.writers, left });

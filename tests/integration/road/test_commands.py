@@ -8,7 +8,7 @@ from sqlalchemy import MetaData, select
 
 import cafe.app  # noqa: F401 - registers everything
 from cafe.actor import Actor, Role
-from cafe.authorisation import COMMANDS
+from cafe.authorisation.tables import COMMANDS
 from cafe.commands import registry
 from cafe.db import Base, db
 from cafe.dialogue.queries.roles import HARVESTED
@@ -32,6 +32,11 @@ STANDS_AS = {
     "host elsewhere": {Role.ANYONE},
     "organiser elsewhere": {Role.ANYONE, Role.USER},
     "wall elsewhere": {Role.ANYONE},
+    "team member": {Role.ANYONE, Role.USER, Role.MEMBER, Role.TEAM},
+    "team lead": {Role.ANYONE, Role.USER, Role.MEMBER, Role.TEAM, Role.TEAM_LEAD},
+    "leader": {Role.ANYONE, Role.USER, Role.MEMBER, Role.TEAM, Role.LEADER},
+    "member of another team": {Role.ANYONE, Role.USER, Role.MEMBER},
+    "member elsewhere": {Role.ANYONE, Role.USER},
 }
 
 
@@ -81,7 +86,7 @@ def test_a_command_sent_twice_has_one_effect(world: World, name: str) -> None:
 
 def _allowed(world: World, name: str) -> Actor:
     """Choose who sends the sample: somebody with a place of their own where the command is about oneself."""
-    for who in ("guest", "host", "organiser", "server"):
+    for who in ("guest", "host", "organiser", "team member", "leader", "server"):
         if stands_as(world, who) & COMMANDS[name] and not (who == "guest" and name not in ABOUT_ONESELF):
             return world.actors()[who]
     raise AssertionError(name)

@@ -127,8 +127,8 @@ def test_a_page_begins_with_few_rows_and_is_told_when_they_are_many(
 
     assert same(block()["rows"], join(hall, browser))
     assert block()["fetch"] is False
-    monkeypatch.setattr("cafe.dialogue.views.live.FIRST_ROWS", 3)
-    monkeypatch.setattr("cafe.dialogue.views.live.MOST_WAITING", 1000)
+    monkeypatch.setattr("cafe.site.start.FIRST_ROWS", 3)
+    monkeypatch.setattr("cafe.site.start.MOST_WAITING", 1000)
     assert (block()["rows"], block()["fetch"]) == (None, True)
     monkeypatch.undo()
     publisher.images.clear()

@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
-from cafe.authorisation import ROUTES
+from cafe.authorisation.tables import ROUTES
 from cafe.commands import new_key
 from cafe.db import unit_of_work
 from cafe.people.actions import issue_ticket
@@ -55,6 +55,9 @@ def arguments(world: World, rule: Rule) -> dict[str, Any]:
         "slug": slug_of(world),
         "format": "json",
         "version": "0",
+        "network_id": world.teams.network,
+        "team_id": world.teams.team,
+        "plan_id": world.teams.plan,
         "path": "css/base.css",
     }
     return {name: known[name] for name in rule.arguments}

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.json import dumps, loads
 
 from cafe.actor import Actor
+from cafe.commands import registry
 from cafe.errors import SafeError
 from cafe.live.audience import Wish
 from cafe.live.publish import publisher
@@ -28,6 +29,9 @@ NOT_IN_HISTORIES = {
     "publish",
     "unpublish",
 }
+
+OF_A_PLAN = sorted(name for name in SAMPLES if "plan_id" in registry[name].model_fields)
+OF_A_CAFE = sorted(set(SAMPLES) - NOT_IN_HISTORIES - set(OF_A_PLAN))
 
 
 def clients_of(world: World) -> list[Client]:
@@ -56,21 +60,36 @@ def as_state(text: str) -> dict[tuple[str, str, str], dict[str, object]]:
     return {tuple(key): row for key, row in loads(text)}
 
 
-def history(world: World, seed: int, steps: int) -> list[Client]:
+def plan_clients_of(world: World) -> list[Client]:
+    """Give a client for every audience of a work plan."""
+    teams, actors = world.teams, world.actors()
+
+    def client(who: str, capacity: str, plan_id: str) -> Client:
+        return Client(world.app, actors[who], Wish(stream_id=plan_id, capacity=capacity))
+
+    return [
+        client("team member", "team", teams.plan),
+        client("member of another team", "reader", teams.plan),
+        client("organiser", "reader", teams.plan),
+    ]
+
+
+def is_about_a_plan(name: str) -> bool:
+    return "plan_id" in registry[name].model_fields
+
+
+def history(world: World, seed: int, steps: int, clients: list[Client], names: list[str]) -> list[Client]:
     """Let random commands happen while clients come and go; check each of them after every step."""
     chance = random.Random(seed)
-    clients = clients_of(world)
     connect(publisher, clients)
     for client in clients:
         client.join()
-    names = sorted(set(SAMPLES) - NOT_IN_HISTORIES)
     for _ in range(steps):
         somebody = chance.choice(clients)
         if chance.random() < 0.2:
             somebody.leave() if somebody.online else come_back(somebody)
         name = chance.choice(names)
-        actor = world.hall.guest(chance.choice([5, 6])) if name in ABOUT_ONESELF else world.hall.organiser
-        try_(world, name, actor)
+        try_(world, name, who_asks(world, name, chance))
         for client in clients:
             if client.online:
                 assert as_state(dumps_state(client.state)) == as_state(dumps_state(client.fresh())), (
@@ -81,6 +100,14 @@ def history(world: World, seed: int, steps: int) -> list[Client]:
         come_back(client)
         assert client.state == as_state(dumps_state(client.fresh()))
     return clients
+
+
+def who_asks(world: World, name: str, chance: random.Random) -> Actor:
+    if name in ABOUT_ONESELF:
+        return world.hall.guest(chance.choice([5, 6]))
+    if is_about_a_plan(name):
+        return world.actors()[chance.choice(["team member", "leader", "organiser"])]
+    return world.hall.organiser
 
 
 def come_back(client: Client) -> None:
@@ -108,7 +135,7 @@ def try_(world: World, name: str, actor: Actor) -> None:
 def test_a_client_that_comes_and_goes_holds_what_a_newcomer_sees(
     world: World, number: int, figures: Figures
 ) -> None:
-    clients = history(world, number, 60)
+    clients = history(world, number, 60, clients_of(world), OF_A_CAFE)
     if number == 0:
         figures.say(
             f"{count(full=40, quick=6)} histories of 60 steps, {len(clients)} audiences: none differed"
@@ -117,7 +144,15 @@ def test_a_client_that_comes_and_goes_holds_what_a_newcomer_sees(
 
 @pytest.mark.bar(10)
 def test_the_same_holds_on_every_database(app: Flask) -> None:
-    history(make_world(app), 1, 25)
+    world = make_world(app)
+    history(world, 1, 25, clients_of(world), OF_A_CAFE)
+    history(world, 1, 25, plan_clients_of(world), OF_A_PLAN)
+
+
+@pytest.mark.bar(10)
+@pytest.mark.parametrize("number", range(count(full=40, quick=4)))
+def test_who_reads_a_plan_and_comes_and_goes_holds_what_a_newcomer_sees(world: World, number: int) -> None:
+    history(world, number, 60, plan_clients_of(world), OF_A_PLAN)
 
 
 @pytest.mark.bar(10)
@@ -130,7 +165,7 @@ def test_every_row_type_reaches_every_kind_of_room_it_names(world: World) -> Non
         published,
     ):
         arrange(world)
-        clients = [*clients_of(world)]
+        clients = [*clients_of(world), *plan_clients_of(world)]
         for client in clients:
             client.join()
             seen |= {(kind_of(room), type_) for room, type_, _ in client.state}
@@ -144,7 +179,7 @@ def test_a_room_sees_the_fields_it_is_named_in_and_no_others(world: World) -> No
         for row_type in row_types()
         for kind in row_type.kinds
     }
-    for client in clients_of(world):
+    for client in (*clients_of(world), *plan_clients_of(world)):
         client.join()
         for (room, type_, _), row in client.state.items():
             assert set(row) == fields[type_, kind_of(room)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from cafe.authorisation import COMMANDS
+from cafe.authorisation.tables import COMMANDS
 from cafe.commands import registry
 from cafe.importing import file as import_file
 from cafe.live.rows import row_types

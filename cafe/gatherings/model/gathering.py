@@ -24,6 +24,9 @@ class Gathering(Base):
     join_code: Mapped[str] = mapped_column(String(6), unique=True)
     join_secret: Mapped[str] = mapped_column(String(40), unique=True)
     join_open: Mapped[bool] = mapped_column(default=True)
+    # People may put themselves on the list beforehand, by a link of its own, until a day.
+    registration_secret: Mapped[str | None] = mapped_column(String(40), index=True, unique=True)
+    registration_until: Mapped[str | None] = mapped_column(String(10))
     created_at: Mapped[int] = mapped_column(BigInteger)
     network: Mapped[Network] = relationship()
 

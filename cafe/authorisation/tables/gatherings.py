@@ -1,0 +1,38 @@
+"""Who may do what with gatherings."""
+
+from __future__ import annotations
+
+from cafe.authorisation.rights import ANYONE, GUEST, ORGANISER, USER, Table, may
+
+COMMANDS: Table = {
+    # gatherings
+    "create_gathering": may(USER),
+    "change_gathering": may(ORGANISER),
+    "add_organisation": may(ORGANISER),
+    "register_participant": may(ORGANISER),
+    "register_people": may(ORGANISER),
+    "invite_organiser": may(ORGANISER),
+    "hand_out_cards": may(ORGANISER),
+    "join_gathering": may(ANYONE),  # the view has checked the code or the QR's secret
+}
+
+ROUTES: Table = {
+    "gatherings.front": may(ANYONE),
+    "gatherings.enter_code": may(ANYONE),
+    "gatherings.scanned": may(ANYONE),
+    "gatherings.enter_secret": may(ANYONE),
+    "gatherings.name_page": may(ANYONE),  # the signed cookie says which gathering a right code has opened
+    "gatherings.join": may(ANYONE),
+    "gatherings.newest_place": may(ANYONE),
+    "gatherings.place": may(GUEST),
+    "gatherings.other_phone": may(GUEST),
+    "gatherings.make_transfer_code": may(GUEST),
+    "gatherings.index": may(USER),
+    "gatherings.new": may(USER),
+    "gatherings.show": may(ORGANISER),
+    "gatherings.qr": may(ORGANISER),
+    "gatherings.change": may(ORGANISER),
+    "gatherings.invite": may(ORGANISER),
+    "gatherings.add_person": may(ORGANISER),
+    "gatherings.import_people": may(ORGANISER),
+}

@@ -1,0 +1,5 @@
+"""HTTP in: the pages of the perspective compass."""
+
+from cafe.compass.views.blueprint import compass
+
+__all__ = ["compass"]

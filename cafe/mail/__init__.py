@@ -1,0 +1,1 @@
+"""Letters to people: an outbox in the database, and what sends from it."""

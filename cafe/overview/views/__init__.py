@@ -1,0 +1,5 @@
+"""HTTP in: the pages that look across a network."""
+
+from cafe.overview.views.blueprint import overview
+
+__all__ = ["overview"]

@@ -1,0 +1,1 @@
+"""Answers without a name: evaluations and the perspective compass, anonymous for real."""

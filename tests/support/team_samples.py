@@ -1,0 +1,127 @@
+"""Teams in the world of the tests, who stands towards them in every way, and samples of their commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cafe.actor import SERVER, Actor
+from cafe.commands import Command, new_key
+from cafe.network import commands as network
+from cafe.people.commands import AddUser
+from cafe.people.rules import new_secret
+
+if TYPE_CHECKING:
+    from tests.support.world import World
+
+Sample = Callable[["World"], Command]
+Arrange = Callable[["World"], None]
+
+
+@dataclass
+class Teams:
+    """The network of the first hall with two teams, and who is in them; a team of another network.
+
+    The team's plan is active, its next one a draft; the second team has a plan that is active.
+    """
+
+    network: str = ""
+    organisation: str = ""
+    team: str = ""
+    second: str = ""
+    elsewhere: str = ""
+    plan: str = ""
+    draft: str = ""
+    second_plan: str = ""
+    member: str = ""
+    lead: str = ""
+    leader: str = ""
+    of_second: str = ""
+    of_elsewhere: str = ""
+
+    def actors(self) -> dict[str, Actor]:
+        """Give one actor for every way to stand towards the team."""
+        return {
+            "team member": Actor(user_id=self.member),
+            "team lead": Actor(user_id=self.lead),
+            "leader": Actor(user_id=self.leader),
+            "member of another team": Actor(user_id=self.of_second),
+            "member elsewhere": Actor(user_id=self.of_elsewhere),
+        }
+
+
+def with_teams(world: World) -> None:
+    """Let two organisations of the first hall's network have a team, and one of the other hall's."""
+    from cafe.db import db
+    from cafe.gatherings.model import Gathering
+    from cafe.gatherings.queries import organisations_of
+
+    teams = world.teams
+    with world.app.app_context(), db.sessionmaker() as session:
+        teams.network = session.get_one(Gathering, world.hall.gathering_id).network_id
+        other = session.get_one(Gathering, world.other.gathering_id).network_id
+        first, second = organisations_of(session, world.hall.gathering_id)[:2]
+        foreign = organisations_of(session, world.other.gathering_id)[0]
+    teams.organisation = first.id
+    teams.team = _team(world, teams.network, first.id, "The first team")
+    teams.second = _team(world, teams.network, second.id, "The second team")
+    teams.elsewhere = _team(world, other, foreign.id, "A team elsewhere")
+    teams.member = _in_team(world, teams.team, network.Post.MEMBER)
+    teams.lead = _in_team(world, teams.team, network.Post.LEAD)
+    teams.leader = _in_team(world, teams.team, network.Post.LEADER)
+    teams.of_second = _in_team(world, teams.second, network.Post.LEAD)
+    teams.of_elsewhere = _in_team(world, teams.elsewhere, network.Post.LEAD)
+
+
+def _team(world: World, network_id: str, organisation_id: str, title: str) -> str:
+    create = network.CreateTeam(
+        network_id=network_id, new_team_id=new_key(), organisation_id=organisation_id, title=title
+    )
+    return str(world.hall.do(create, SERVER)["team_id"])
+
+
+def _in_team(world: World, team_id: str, post: network.Post) -> str:
+    user_id = new_key()
+    email = f"{user_id.lower()}@example.org"
+    world.hall.do(
+        AddUser(new_user_id=user_id, email=email, display_name=f"The {post}", password="long enough words"),
+        SERVER,
+    )
+    invite = network.InviteTeamMember(
+        team_id=team_id,
+        new_user_id=new_key(),
+        email=email,
+        display_name="Somebody",
+        post=post,
+        secret=new_secret(),
+    )
+    world.hall.do(invite, SERVER)
+    return user_id
+
+
+def team_samples() -> tuple[tuple[str, Sample, Arrange | None], ...]:
+    """Give, for every command about a network and its teams, a valid sample and what has to happen first."""
+    return (
+        (
+            "create_team",
+            lambda w: network.CreateTeam(
+                network_id=w.teams.network,
+                new_team_id=new_key(),
+                organisation_id=w.teams.organisation,
+                title="Another team",
+            ),
+            None,
+        ),
+        (
+            "invite_team_member",
+            lambda w: network.InviteTeamMember(
+                team_id=w.teams.team,
+                new_user_id=new_key(),
+                email=f"{new_key().lower()}@example.org",
+                display_name="A colleague",
+                secret=new_secret(),
+            ),
+            None,
+        ),
+    )
