@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from cafe.live.rows import RowType, field, register
 from cafe.plans.model import Score, StatusReport
-from cafe.plans.rooms import READ, SCORES, TEAM, readers_of
+from cafe.plans.rooms import ORGANISERS, READ, SCORES, TEAM, readers_of
+from cafe.plans.rules import ScoreBy, score_is_for
+
+ROOM_OF = {ScoreBy.TEAM: TEAM, ScoreBy.ORGANISERS: ORGANISERS}
+
+
+def _seen_by(score: Score) -> tuple[str, ...]:
+    have_scored = frozenset(other.by for other in score.report.scores)
+    return tuple(ROOM_OF[side] for side in score_is_for(score.by, score.report.state, have_scored))
+
 
 register(
     RowType(
@@ -27,7 +36,7 @@ register(
         "score",
         Score,
         "Where a team stands on the 0.5-5.0 scale, set by hand; never shown to others.",
-        lambda row: SCORES if row.report.state == "submitted" or row.by == "organisers" else (TEAM,),
+        _seen_by,
         (
             field("report_id", "string", "the report it is beside", *SCORES),
             field("by", "string", "team or organisers", *SCORES),

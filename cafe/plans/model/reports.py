@@ -28,10 +28,14 @@ class StatusReport(LiveRow, Base):
     submitted_at: Mapped[int | None] = mapped_column(BigInteger)
     facts: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     plan: Mapped[WorkPlan] = relationship()
+    scores: Mapped[list[Score]] = relationship(back_populates="report", passive_deletes=True)
 
 
 class Score(LiveRow, Base):
-    """Where a team stands on the 0.5-5.0 scale, set by hand: `by` the team or the organisers, apart."""
+    """Where a team stands on the 0.5-5.0 scale, set by hand: `by` the team or the organisers, apart.
+
+    It is told to nobody else, and stands in no text, no version and no file.
+    """
 
     __tablename__ = "score"
     __table_args__ = (UniqueConstraint("report_id", "by"),)
@@ -40,4 +44,4 @@ class Score(LiveRow, Base):
     by: Mapped[str] = mapped_column(String(10))
     value: Mapped[float] = mapped_column(Float)
     plan: Mapped[WorkPlan] = relationship()
-    report: Mapped[StatusReport] = relationship()
+    report: Mapped[StatusReport] = relationship(back_populates="scores")
