@@ -7,14 +7,14 @@ A domain adds an entry where its views are imported:
     team_entries.append(Entry(label=lazy("Compass"), endpoint="compass.waves", place=60))
 
 `place` is where it stands among the others (Team 10, People 20, Plan 30, Measurements 40, Report 50,
-Compass 60; Network 10, Organisations 20, and from 30 on what looks across the network). Who sees it is who may
-open the page: the roles that the table of routes names for the endpoint. An entry whose route is not there is
-left out. A page that needs more than the network's or the team's id gives `arguments`, such as
+Compass 60; Network 10, Organisations 20, and from 30 on what looks across the network). Who sees it is who
+may open the page: the roles that the table of routes names for the endpoint. An entry whose route is not
+there is left out. A page that needs more than the network's or the team's id gives `arguments`, such as
 {"plan_id": …}; None leaves the entry out.
 
 A view gives its template `network_nav(session, actor, network_id, "overview.board")` as `network_nav`, or
-`team_nav(session, actor, team_id, "plans.plan")` as `team_nav`; the last word is the endpoint of the entry that
-the page belongs to. The template extends `_network.html` or `_team.html`.
+`team_nav(session, actor, team_id, "plans.plan")` as `team_nav`; the last word is the endpoint of the entry
+that the page belongs to. The template extends `_network.html` or `_team.html`.
 """
 
 from __future__ import annotations

@@ -39,6 +39,9 @@ class Teams:
     leader: str = ""
     of_second: str = ""
     of_elsewhere: str = ""
+    unit: str = ""
+    contact: str = ""
+    unit_elsewhere: str = ""
 
     def actors(self) -> dict[str, Actor]:
         """Give one actor for every way to stand towards the team."""
@@ -72,6 +75,8 @@ def with_teams(world: World) -> None:
     teams.leader = _in_team(world, teams.team, network.Post.LEADER)
     teams.of_second = _in_team(world, teams.second, network.Post.LEAD)
     teams.of_elsewhere = _in_team(world, teams.elsewhere, network.Post.LEAD)
+    teams.unit, teams.contact = _unit(world, first.id)
+    teams.unit_elsewhere, _ = _unit(world, foreign.id)
 
 
 def _team(world: World, network_id: str, organisation_id: str, title: str) -> str:
@@ -100,6 +105,43 @@ def _in_team(world: World, team_id: str, post: network.Post) -> str:
     return user_id
 
 
+def _unit(world: World, organisation_id: str) -> tuple[str, str]:
+    """Give an organisation a unit with a recovery contact, and their ids."""
+    unit_id, contact_id = new_key(), new_key()
+    where = {"organisation_id": organisation_id, "unit_id": unit_id}
+    world.hall.do(network.SetUnit(**where, title="The day house"), SERVER)
+    contact = network.SetContact(
+        **where,
+        contact_id=contact_id,
+        kind=network.ContactKind.RECOVERY_CONTACT,
+        display_name="Whom to turn to",
+    )
+    world.hall.do(contact, SERVER)
+    return unit_id, contact_id
+
+
+def _two_organise(world: World) -> None:
+    """Let a member of the team organise the network too."""
+    from cafe.db import unit_of_work
+    from cafe.network.model import NetworkOrganiser
+
+    with world.app.app_context(), unit_of_work() as session:
+        session.add(NetworkOrganiser(network_id=world.teams.network, user_id=world.teams.of_second))
+
+
+def _somebody_new() -> dict[str, str]:
+    return {
+        "new_user_id": new_key(),
+        "email": f"{new_key().lower()}@example.org",
+        "display_name": "A colleague",
+        "secret": new_secret(),
+    }
+
+
+def _in_unit(w: World) -> dict[str, str]:
+    return {"organisation_id": w.teams.organisation, "unit_id": w.teams.unit}
+
+
 def team_samples() -> tuple[tuple[str, Sample, Arrange | None], ...]:
     """Give, for every command about a network and its teams, a valid sample and what has to happen first."""
     return (
@@ -115,13 +157,85 @@ def team_samples() -> tuple[tuple[str, Sample, Arrange | None], ...]:
         ),
         (
             "invite_team_member",
-            lambda w: network.InviteTeamMember(
-                team_id=w.teams.team,
-                new_user_id=new_key(),
-                email=f"{new_key().lower()}@example.org",
-                display_name="A colleague",
-                secret=new_secret(),
+            lambda w: network.InviteTeamMember(team_id=w.teams.team, **_somebody_new()),
+            None,
+        ),
+        ("change_team", lambda w: network.ChangeTeam(team_id=w.teams.team, title="The team"), None),
+        (
+            "change_team_member",
+            lambda w: network.ChangeTeamMember(
+                team_id=w.teams.team, user_id=w.teams.member, post=network.Post.MEASUREMENT_LEAD
             ),
+            None,
+        ),
+        (
+            "set_own_function",
+            lambda w: network.SetOwnFunction(team_id=w.teams.team, function=network.Function.PROFESSIONAL),
+            None,
+        ),
+        (
+            "remove_team_member",
+            lambda w: network.RemoveTeamMember(team_id=w.teams.team, user_id=w.teams.member),
+            None,
+        ),
+        *_network_samples(),
+    )
+
+
+def _network_samples() -> tuple[tuple[str, Sample, Arrange | None], ...]:
+    return (
+        (
+            "change_network",
+            lambda w: network.ChangeNetwork(network_id=w.teams.network, title="Another name", about="Ours"),
+            None,
+        ),
+        (
+            "invite_network_organiser",
+            lambda w: network.InviteNetworkOrganiser(network_id=w.teams.network, **_somebody_new()),
+            None,
+        ),
+        (
+            "remove_network_organiser",
+            lambda w: network.RemoveNetworkOrganiser(network_id=w.teams.network, user_id=w.teams.of_second),
+            _two_organise,
+        ),
+        (
+            "add_network_organisation",
+            lambda w: network.AddNetworkOrganisation(
+                network_id=w.teams.network, organisation_id=new_key(), title=f"Organisation {new_key()}"
+            ),
+            None,
+        ),
+        (
+            "change_organisation",
+            lambda w: network.ChangeOrganisation(
+                network_id=w.teams.network,
+                organisation_id=w.teams.organisation,
+                title="Another name",
+                kind=network.OrganisationKind.HEALTH_TRUST,
+                role=network.OrganisationRole.MEMBER,
+                context="Two services become one this year",
+            ),
+            None,
+        ),
+        (
+            "set_unit",
+            lambda w: network.SetUnit(
+                organisation_id=w.teams.organisation, unit_id=new_key(), title=f"Unit {new_key()}"
+            ),
+            None,
+        ),
+        ("remove_unit", lambda w: network.RemoveUnit(**_in_unit(w)), None),
+        (
+            "set_contact",
+            lambda w: network.SetContact(
+                **_in_unit(w), contact_id=new_key(), kind=network.ContactKind.HEAD, display_name="The head"
+            ),
+            None,
+        ),
+        (
+            "remove_contact",
+            lambda w: network.RemoveContact(**_in_unit(w), contact_id=w.teams.contact),
             None,
         ),
     )

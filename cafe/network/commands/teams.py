@@ -1,4 +1,4 @@
-"""What may be asked of a network, its organisations and its teams."""
+"""What may be asked of the teams of a network."""
 
 from __future__ import annotations
 
@@ -57,3 +57,41 @@ class InviteTeamMember(Command):
     post: Post = Post.MEMBER
     function: Function | None = None
     secret: Secret
+
+
+@command
+class ChangeTeam(Command):
+    """Change what a team is called."""
+
+    name = "change_team"
+    team_id: Key
+    title: Line
+
+
+@command
+class ChangeTeamMember(Command):
+    """Change what somebody does in a team, and what they are employed or appointed as."""
+
+    name = "change_team_member"
+    team_id: Key
+    user_id: Key
+    post: Post
+    function: Function | None = None
+
+
+@command
+class SetOwnFunction(Command):
+    """Say what one is employed or appointed as oneself, or that it should not be said."""
+
+    name = "set_own_function"
+    team_id: Key
+    function: Function | None = None
+
+
+@command
+class RemoveTeamMember(Command):
+    """Take somebody out of a team; what they could open by it is closed at once."""
+
+    name = "remove_team_member"
+    team_id: Key
+    user_id: Key

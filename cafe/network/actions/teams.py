@@ -1,4 +1,4 @@
-"""What happens when something is asked of a network and its teams."""
+"""What happens when something is asked of a team."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
 from cafe.errors import BadInput, NotFound
-from cafe.network.commands import CreateTeam, InviteTeamMember
+from cafe.network.actions.leaving import show_out
+from cafe.network.commands import (
+    ChangeTeam,
+    ChangeTeamMember,
+    CreateTeam,
+    InviteTeamMember,
+    RemoveTeamMember,
+    SetOwnFunction,
+)
 from cafe.network.model import Organisation, Team, TeamMember
 from cafe.network.queries import (
     networks_organised_by,
@@ -49,6 +57,43 @@ def invite_team_member(session: Session, actor: Actor, command: InviteTeamMember
         session.add(member)
     member.post, member.function = command.post, command.function
     return {"user_id": user.id, "invited": invite(session, actor, user, command.secret, now)}
+
+
+@action(ChangeTeam)
+def change_team(session: Session, _actor: Actor, command: ChangeTeam, _now: int) -> Result:
+    """Change what a team is called."""
+    session.get_one(Team, command.team_id).name = command.title
+    return {}
+
+
+@action(ChangeTeamMember)
+def change_team_member(session: Session, _actor: Actor, command: ChangeTeamMember, _now: int) -> Result:
+    """Change what somebody does in a team. Raises NotFound for somebody who is not in it."""
+    member = _member(session, command.team_id, command.user_id)
+    member.post, member.function = command.post, command.function
+    return {}
+
+
+@action(SetOwnFunction)
+def set_own_function(session: Session, actor: Actor, command: SetOwnFunction, _now: int) -> Result:
+    """Let somebody say what they are, or take it back."""
+    _member(session, command.team_id, actor.user_id).function = command.function
+    return {}
+
+
+@action(RemoveTeamMember)
+def remove_team_member(session: Session, _actor: Actor, command: RemoveTeamMember, _now: int) -> Result:
+    """Take somebody out of a team. Raises NotFound for somebody who is not in it."""
+    session.delete(_member(session, command.team_id, command.user_id))
+    show_out(session, command.user_id)
+    return {}
+
+
+def _member(session: Session, team_id: str, user_id: str | None) -> TeamMember:
+    member = session.get(TeamMember, (team_id, user_id)) if user_id else None
+    if member is None:
+        raise NotFound
+    return member
 
 
 def _opens_more(session: Session, actor: Actor, user_id: str) -> bool:

@@ -12,7 +12,8 @@ from cafe.actor import Actor, Role
 from cafe.authorisation import finds_roles
 from cafe.errors import NotFound
 from cafe.network.commands import Post
-from cafe.network.model import Network, NetworkOrganiser, Team, TeamMember
+from cafe.network.model import Network, NetworkOrganiser, Organisation, Team, TeamMember
+from cafe.people.model import User
 
 
 def organises_network(session: Session, user_id: str, network_id: str) -> bool:
@@ -30,6 +31,13 @@ def networks_organised_by(session: Session, user_id: str) -> list[Network]:
     """Give the networks a user organises, by name."""
     mine = select(NetworkOrganiser.network_id).where(NetworkOrganiser.user_id == user_id)
     return list(session.scalars(select(Network).where(Network.id.in_(mine)).order_by(Network.name)))
+
+
+def organisers_of_network(session: Session, network_id: str) -> list[User]:
+    """Give those who organise a network, by name."""
+    these = select(NetworkOrganiser.user_id).where(NetworkOrganiser.network_id == network_id)
+    found = session.scalars(select(User).where(User.id.in_(these)))
+    return sorted(found, key=lambda user: (user.name.casefold(), user.id))
 
 
 def teams_of_user(session: Session, user_id: str) -> list[Team]:
@@ -85,4 +93,27 @@ def roles_towards_team(session: Session, actor: Actor, team: Team) -> frozenset[
         roles.add(Role.TEAM)
         roles |= {Role.TEAM_LEAD} if member.post == Post.LEAD else set()
         roles |= {Role.LEADER} if member.post == Post.LEADER else set()
+    return frozenset(roles)
+
+
+# With one of these beside it, an organisation is only a detail of what is asked, and opens nothing.
+WIDER = ("network_id", "team_id", "gathering_id", "session_id", "plan_id")
+
+
+@finds_roles("organisation_id")
+def roles_in_organisation(session: Session, actor: Actor, target: Mapping[str, Any]) -> frozenset[Role]:
+    """Give the roles towards `organisation_id` where it is what is asked for; none where there is no such."""
+    organisation = session.get(Organisation, target["organisation_id"])
+    if organisation is None or any(key in target for key in WIDER):
+        return frozenset()
+    return roles_towards_organisation(session, actor, organisation)
+
+
+def roles_towards_organisation(session: Session, actor: Actor, organisation: Organisation) -> frozenset[Role]:
+    """Give the roles towards an organisation: those in its network, and TEAM for those in its own team."""
+    roles = set(roles_towards_network(session, actor, organisation.network_id))
+    own = select(TeamMember.user_id).join(Team).where(Team.organisation_id == organisation.id)
+    mine = own.where(TeamMember.user_id == actor.user_id).limit(1)
+    if actor.user_id and session.scalars(mine).first() is not None:
+        roles.add(Role.TEAM)
     return frozenset(roles)
