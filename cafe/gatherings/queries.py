@@ -19,6 +19,14 @@ from cafe.people.model import User
 # Give the id of the session that a participant belongs in now, if any; the domain of sessions knows.
 SessionFinder = Callable[[Session, str], str | None]
 session_finders: list[SessionFinder] = []
+# Give the sessions of a gathering, id → title, in their order.
+SessionTitles = Callable[[Session, str], dict[str, str]]
+session_titlers: list[SessionTitles] = []
+
+
+def session_titles(session: Session, gathering_id: str) -> dict[str, str]:
+    """Give the café sessions of a gathering: id → title, in their order."""
+    return {key: title for titler in session_titlers for key, title in titler(session, gathering_id).items()}
 
 
 def organises(session: Session, user_id: str, gathering_id: str) -> bool:

@@ -31,6 +31,16 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_unnamed_answer_about"), "unnamed_answer", ["about"], unique=False)
     op.create_table(
+        "sealed_answer",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("about", sa.String(length=36), nullable=False),
+        sa.Column("until_told", sa.Boolean(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sealed_answer")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_sealed_answer_about"), "sealed_answer", ["about"], unique=False)
+    op.create_table(
         "letter",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("key", sa.String(length=120), nullable=False),
@@ -55,13 +65,11 @@ def upgrade() -> None:
         sa.Column("user_id", sa.String(length=36), nullable=False),
         sa.Column("digest", sa.Boolean(), nullable=False),
         sa.Column("language", sa.String(length=5), nullable=False),
-        sa.Column("secret_hash", sa.String(length=64), nullable=True),
         sa.Column("last_digest_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["user_id"], ["user_account.id"], name=op.f("fk_mail_choice_user_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("user_id", name=op.f("pk_mail_choice")),
-        sa.UniqueConstraint("secret_hash", name=op.f("uq_mail_choice_secret_hash")),
     )
     op.create_table(
         "network_organiser",
@@ -84,6 +92,7 @@ def upgrade() -> None:
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("when", sa.String(length=10), nullable=False),
         sa.Column("due_on", sa.String(length=10), nullable=True),
+        sa.Column("removed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["gathering_id"], ["gathering.id"], name=op.f("fk_assignment_gathering_id"), ondelete="CASCADE"
         ),
@@ -133,7 +142,7 @@ def upgrade() -> None:
     op.create_table(
         "calendar_feed",
         sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("user_id", sa.String(length=36), nullable=True),
+        sa.Column("user_id", sa.String(length=36), nullable=False),
         sa.Column("team_id", sa.String(length=36), nullable=True),
         sa.Column("secret_hash", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(
@@ -146,6 +155,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("secret_hash", name=op.f("uq_calendar_feed_secret_hash")),
     )
     op.create_index(op.f("ix_calendar_feed_team_id"), "calendar_feed", ["team_id"], unique=False)
+    op.create_table(
+        "reminder",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("team_id", sa.String(length=36), nullable=False),
+        sa.Column("about", sa.String(length=20), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["team.id"], name=op.f("fk_reminder_team_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
+    )
+    op.create_index(op.f("ix_reminder_team_id"), "reminder", ["team_id"], unique=False)
     op.create_index(op.f("ix_calendar_feed_user_id"), "calendar_feed", ["user_id"], unique=False)
     op.create_table(
         "commitment",
@@ -181,6 +202,7 @@ def upgrade() -> None:
         sa.Column("secret", sa.String(length=40), nullable=False),
         sa.Column("opened_on", sa.String(length=10), nullable=False),
         sa.Column("closed_on", sa.String(length=10), nullable=True),
+        sa.Column("shared", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["team_id"], ["team.id"], name=op.f("fk_compass_wave_team_id"), ondelete="CASCADE"
@@ -217,6 +239,7 @@ def upgrade() -> None:
         sa.Column("speaker", sa.String(length=200), nullable=False),
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("session_id", sa.String(length=36), nullable=True),
+        sa.Column("removed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["gathering_id"],
             ["gathering.id"],
@@ -700,6 +723,7 @@ def upgrade() -> None:
         sa.Column("taken_on", sa.String(length=10), nullable=False),
         sa.Column("value", sa.String(length=40), nullable=False),
         sa.Column("words", sa.String(length=300), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("rooms", sa.String(length=2000), nullable=False),
@@ -718,6 +742,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_measurement_plan_id"), "measurement", ["plan_id"], unique=False)
     op.create_index(op.f("ix_measurement_stream_id"), "measurement", ["stream_id"], unique=False)
+    op.create_table(
+        "earlier_measurement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("measurement_id", sa.String(length=36), nullable=False),
+        sa.Column("value", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.String(length=300), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["measurement_id"],
+            ["measurement.id"],
+            name=op.f("fk_earlier_measurement_measurement_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_earlier_measurement")),
+    )
+    op.create_index(
+        op.f("ix_earlier_measurement_measurement_id"), "earlier_measurement", ["measurement_id"], unique=False
+    )
     op.add_column("gathering", sa.Column("registration_secret", sa.String(length=40), nullable=True))
     op.add_column("gathering", sa.Column("registration_until", sa.String(length=10), nullable=True))
     op.create_index(
@@ -734,11 +776,15 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Remove the tables."""
+    op.drop_index(op.f("ix_reminder_team_id"), table_name="reminder")
+    op.drop_table("reminder")
     op.drop_column("organisation", "context")
     op.drop_column("network", "about")
     op.drop_index(op.f("ix_gathering_registration_secret"), table_name="gathering")
     op.drop_column("gathering", "registration_until")
     op.drop_column("gathering", "registration_secret")
+    op.drop_index(op.f("ix_earlier_measurement_measurement_id"), table_name="earlier_measurement")
+    op.drop_table("earlier_measurement")
     op.drop_index(op.f("ix_measurement_stream_id"), table_name="measurement")
     op.drop_index(op.f("ix_measurement_plan_id"), table_name="measurement")
     op.drop_table("measurement")
@@ -827,6 +873,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_letter_user_id"), table_name="letter")
     op.drop_index("ix_letter_state_due", table_name="letter")
     op.drop_table("letter")
+    op.drop_index(op.f("ix_sealed_answer_about"), table_name="sealed_answer")
+    op.drop_table("sealed_answer")
     op.drop_index(op.f("ix_unnamed_answer_about"), table_name="unnamed_answer")
     op.drop_table("unnamed_answer")
     op.drop_table("has_answered")

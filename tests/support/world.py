@@ -20,9 +20,15 @@ from cafe.people.rules import new_secret
 from tests.support.apps import app_on, forget
 from tests.support.board_samples import board_samples, with_a_board
 from tests.support.cafe import PASSWORD, Hall, make_hall
+from tests.support.compass_samples import compass_samples
 from tests.support.conclusion_samples import conclusion_samples, with_conclusions
+from tests.support.gathering_samples import gathering_samples
+from tests.support.goal_samples import goal_samples
+from tests.support.indicator_samples import indicator_samples, with_indicators
 from tests.support.plan_samples import plan_samples, with_plans
 from tests.support.proposals import asked, found_here
+from tests.support.report_samples import report_samples, with_reports
+from tests.support.sharing_samples import sharing_samples, with_sharing
 from tests.support.suggestions import the_same
 from tests.support.team_samples import Teams, team_samples, with_teams
 from tests.support.voting import CLOSED, DRAFT, OPEN, a_dot, hall_votes, phase_of, themes_of
@@ -124,6 +130,9 @@ def make_world(app: Flask) -> World:
     _suggested(world)
     with_teams(world)
     with_plans(world)
+    with_sharing(world)
+    with_indicators(world)
+    with_reports(world)
     _say_kind(app, hall.participants[5], gatherings.Kind.RELATIVE)
     hall.do(wishes.AskForCompany(session_id=sid, wanted=True), guest)
     world.wish = str(hall.do(_wish_for_a_topic(hall))["wish_id"])
@@ -301,6 +310,8 @@ ABOUT_ONESELF = {
     "nod",
     "ask_for_company",
     "cast_dots",
+    "commit_oneself",
+    "change_commitment",
 }
 """The commands by which somebody says something about themselves: they need a place of their own."""
 
@@ -777,8 +788,14 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         ),
         *board_samples(),
         *conclusion_samples(),
+        *gathering_samples(),
         *team_samples(),
+        *compass_samples(),
         *plan_samples(),
+        *sharing_samples(),
+        *indicator_samples(),
+        *report_samples(),
+        *goal_samples(),
         ("publish", lambda w: publication.Publish(session_id=w.session_id, title="P"), approved),
         ("unpublish", lambda w: publication.Unpublish(session_id=w.session_id), published),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cafe.authorisation.rights import ANYONE, GUEST, ORGANISER, USER, Table, may
+from cafe.authorisation.rights import ANYONE, GUEST, ORGANISER, TEAM, USER, Table, may
 
 COMMANDS: Table = {
     # gatherings
@@ -14,6 +14,22 @@ COMMANDS: Table = {
     "invite_organiser": may(ORGANISER),
     "hand_out_cards": may(ORGANISER),
     "join_gathering": may(ANYONE),  # the view has checked the code or the QR's secret
+    # the programme, who will come, what teams are asked for, who was there, what people will do
+    "set_programme_item": may(ORGANISER),
+    "remove_programme_item": may(ORGANISER),
+    "restore_programme_item": may(ORGANISER),
+    "open_registration": may(ORGANISER),
+    "close_registration": may(ORGANISER),
+    "register_oneself": may(ANYONE),  # the action asks for the secret of the link
+    "register_from_team": may(TEAM),
+    "set_assignment": may(ORGANISER),
+    "remove_assignment": may(ORGANISER),
+    "restore_assignment": may(ORGANISER),
+    "hand_in": may(TEAM),
+    "give_feedback": may(ORGANISER),
+    "set_attendance": may(ORGANISER),
+    "commit_oneself": may(GUEST),
+    "change_commitment": may(GUEST),
 }
 
 ROUTES: Table = {

@@ -23,6 +23,7 @@ class ProgrammeItem(Base):
     speaker: Mapped[str] = mapped_column(String(200), default="")
     about: Mapped[str] = mapped_column(Text, default="")
     session_id: Mapped[str | None] = mapped_column(KEY, ForeignKey("cafe_session.id", ondelete="SET NULL"))
+    removed: Mapped[bool] = mapped_column(default=False)
 
 
 class Attendance(Base):
@@ -43,10 +44,15 @@ class Assignment(Base):
     about: Mapped[str] = mapped_column(Text, default="")
     when: Mapped[str] = mapped_column(String(10), default="before")
     due_on: Mapped[str | None] = mapped_column(String(10))
+    removed: Mapped[bool] = mapped_column(default=False)
 
 
 class Submission(Base):
-    """What a team hands in for an assignment, and what it is told about it."""
+    """What a team hands in for an assignment, and what it is told about it.
+
+    `version` counts the texts; who writes says which one they saw. Nobody but the team sees a text that
+    has not been handed in.
+    """
 
     __tablename__ = "submission"
     __table_args__ = (UniqueConstraint("assignment_id", "team_id"),)
