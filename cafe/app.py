@@ -25,13 +25,15 @@ import cafe.harvest.actions
 import cafe.harvest.live
 import cafe.harvest.queries.audience
 import cafe.harvest.searched
-import cafe.mail.model
+import cafe.mail.actions
 import cafe.network.actions
 import cafe.plans.actions
 import cafe.plans.live
 import cafe.plans.queries.audience
 import cafe.plans.queries.roles
-import cafe.unnamed.model  # noqa: F401 - imported for what they register
+import cafe.plans.searched
+import cafe.reminding.actions
+import cafe.unnamed.actions  # noqa: F401 - imported for what they register
 from cafe import logs
 from cafe.authorisation import anyone_may_open, may_only_guests, require_route
 from cafe.compass.views import compass
@@ -49,6 +51,8 @@ from cafe.people.queries import user_of_cookie
 from cafe.people.sockets import wire
 from cafe.people.views import people
 from cafe.plans.views import plans
+from cafe.reminding.views import reminding
+from cafe.reminding.views.letters import stop_now
 from cafe.settings import PACKAGE, TEMPLATES, Settings
 from cafe.site.assets import asset, compress_page
 from cafe.site.views import site
@@ -84,7 +88,7 @@ def create_app(settings: Settings) -> Flask:
     _database(app)
     _languages(app)
     _identity(app, settings.origins)
-    for blueprint in (site, people, gatherings, dialogue, harvest, compass, plans, overview):
+    for blueprint in (site, people, gatherings, dialogue, harvest, compass, plans, overview, reminding):
         app.register_blueprint(blueprint)
     _answers(app, settings)
     wire(app)
@@ -114,7 +118,8 @@ def _languages(app: Flask) -> None:
 
 
 def _identity(app: Flask, origins: Collection[str]) -> None:
-    CSRFProtect(app)
+    # A mail program that stops letters for its owner has seen no page of ours; the signed link is its right.
+    CSRFProtect(app).exempt(stop_now)
     login = LoginManager(app)
     login.session_protection = None  # phones change networks; the cookie itself is signed and HttpOnly
     login.user_loader(user_of_cookie)

@@ -7,6 +7,7 @@ between which hosts write on.
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass
 from time import sleep
 from typing import Any
@@ -41,16 +42,33 @@ def catch_up(scope: str) -> None:
     with _catching_up:
         with db.sessionmaker() as session:
             # Asked before the texts: what is written meanwhile is looked at again by the next who searches.
-            stands = session.execute(select(Stream.epoch, Stream.seq).where(Stream.id == scope)).one_or_none()
-            if stands is None or stands == _indexed(session, scope):
+            now = select(Stream.epoch, Stream.seq, Stream.kind).where(Stream.id == scope)
+            stands = session.execute(now).one_or_none()
+            if stands is None or (stands.epoch, stands.seq) == _indexed(session, scope):
                 return
-            behind = {kind: _behind(session, scope, kind, source) for kind, source in sources().items()}
+            behind = {
+                kind: _behind(session, scope, kind, source) for kind, source in sources(stands.kind).items()
+            }
         for kind, lacks in behind.items():
             _drop(lacks.gone)
             _index(scope, kind, lacks.texts)
         reached = {"scope": scope, "epoch": stands.epoch, "seq": stands.seq}
         with unit_of_work() as session:
             _upsert(session, SearchScope, [reached], "scope")
+
+
+def catch_up_all(scopes: Collection[str]) -> None:
+    """Do so for several scopes; where nothing was written it takes one question for all of them."""
+    with db.sessionmaker() as session:
+        reached = and_(SearchScope.scope == Stream.id, SearchScope.epoch == Stream.epoch)
+        behind = (
+            select(Stream.id)
+            .outerjoin(SearchScope, and_(reached, SearchScope.seq == Stream.seq))
+            .where(Stream.id.in_(scopes), SearchScope.scope.is_(None))
+        )
+        late = list(session.scalars(behind))
+    for scope in late:
+        catch_up(scope)
 
 
 def _indexed(session: Session, scope: str) -> Row[str, int] | None:

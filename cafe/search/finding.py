@@ -27,19 +27,35 @@ class Found:
 
 
 def find(
-    session: Session, scope: str, words: str, *, kinds: Collection[str] | None = None, most: int = MOST
+    session: Session,
+    scope: str | Collection[str],
+    words: str,
+    *,
+    kinds: Collection[str] | None = None,
+    most: int = MOST,
 ) -> list[Found]:
-    """Give the texts of a scope with all the words in some form of theirs, the closest first.
+    """Give the texts of a scope, or of several, with all the words in some form of theirs, the closest first.
 
     Looks in the index as it is: call `catch_up` before the session has read anything. What holds no letter
     and no digit finds nothing.
     """
-    looked_for = wanted(words)
+    return find_wanted(session, scope, wanted(words), kinds=kinds, most=most)
+
+
+def find_wanted(
+    session: Session,
+    scope: str | Collection[str],
+    looked_for: Wanted,
+    *,
+    kinds: Collection[str] | None = None,
+    most: int = MOST,
+) -> list[Found]:
+    """Give the texts that have, for every group of terms, one of them."""
     if not looked_for:
         return []
     embedded = session.get_bind().dialect.name == "sqlite"
     query, rank = (_embedded if embedded else _on_server)(looked_for)
-    query = query.where(SearchDocument.scope == scope)
+    query = query.where(SearchDocument.scope.in_([scope] if isinstance(scope, str) else scope))
     if kinds is not None:
         query = query.where(SearchDocument.kind.in_(kinds))
     query = query.order_by(rank.desc(), SearchDocument.kind, SearchDocument.document_id).limit(most)

@@ -2,17 +2,61 @@
 
 from __future__ import annotations
 
-from cafe.authorisation.rights import MEMBER, ORGANISER, TEAM, Table, may
+from cafe.authorisation.rights import LEADER, MEMBER, ORGANISER, TEAM, Table, may
 
 COMMANDS: Table = {
     # work plans
     "create_plan": may(TEAM),
     "write_text": may(TEAM),
+    "change_plan": may(TEAM),
+    "submit_plan": may(TEAM),
+    "take_plan_back": may(TEAM),
+    "start_plan": may(TEAM),
+    "sign_plan_off": may(LEADER),
+    "keep_version": may(TEAM),
+    "answer_plan": may(ORGANISER),
+    "carry_over": may(TEAM),
+    "set_cycle": may(TEAM),
+    "remove_cycle": may(TEAM),
+    "restore_cycle": may(TEAM),
+    "set_funding": may(TEAM),
+    "remove_funding": may(TEAM),
+    "restore_funding": may(TEAM),
+    "set_pilot": may(TEAM),
+    "remove_pilot": may(TEAM),
+    "restore_pilot": may(TEAM),
     "add_goal": may(TEAM),
+    "change_goal": may(TEAM),
+    "remove_goal": may(TEAM),
+    "restore_goal": may(TEAM),
     "add_measure": may(TEAM),
+    "change_measure": may(TEAM),
+    "remove_measure": may(TEAM),
+    "restore_measure": may(TEAM),
     "set_status": may(TEAM),
+    # indicators
+    "set_indicator": may(TEAM),
+    "remove_indicator": may(TEAM),
+    "restore_indicator": may(TEAM),
+    "enter_measurement": may(TEAM),
+    "remove_measurement": may(TEAM),
+    "restore_measurement": may(TEAM),
+    "take_in_measurements": may(TEAM),
+    # from the café, and from one another
+    "take_home": may(TEAM),
+    "borrow_measure": may(TEAM),
+    "see_kind_word": may(TEAM),
+    # status reports
+    "begin_report": may(TEAM),
+    "change_report": may(TEAM),
+    "submit_report": may(TEAM),
+    "reopen_report": may(TEAM),
+    "set_score": may(TEAM),
+    "give_score": may(ORGANISER),
 }
 
 ROUTES: Table = {
+    "plans.plan": may(MEMBER, ORGANISER),  # the view leads whoever is not in the team to where it is read
+    "plans.earlier_texts": may(TEAM),
     "plans.rows": may(MEMBER, ORGANISER),  # the view asks for what `join` asks for
 }

@@ -38,6 +38,7 @@ class Page:
 
     slug: str
     session_id: str
+    network_id: str
     network: str
     audience: str
     title: str
@@ -69,6 +70,7 @@ def published_page(session: Session, slug: str, number: int | None = None) -> Pa
     return Page(
         slug=page.slug,
         session_id=page.session_id,
+        network_id=cafe.gathering.network_id,
         network=cafe.gathering.network.name,
         audience=page.audience,
         title=shown.title,
@@ -87,15 +89,25 @@ def published_page(session: Session, slug: str, number: int | None = None) -> Pa
     )
 
 
+def page_of_session(session: Session, session_id: str) -> Page:
+    """Give the newest edition of what a session has published. Raises NotFound as for an address."""
+    return published_page(session, slug_of(session, session_id))
+
+
+def slug_of(session: Session, session_id: str) -> str:
+    """Give the address of what a session has published. Raises NotFound: never was, or taken down."""
+    query = select(Publication.slug).where(Publication.session_id == session_id)
+    slug = session.scalars(query.where(Publication.taken_down.is_(False))).first()
+    if slug is None:
+        raise NotFound
+    return slug
+
+
 def may_read(session: Session, actor: Actor, page: Page) -> bool:
     """Tell whether somebody may read a page: everyone, or who belongs to its network."""
     if page.audience != "network":
         return True
-    network_id = session.scalars(
-        select(Gathering.network_id)
-        .join(CafeSession, CafeSession.gathering_id == Gathering.id)
-        .where(CafeSession.id == page.session_id)
-    ).one()
+    network_id = page.network_id
     if roles_towards_network(session, actor, network_id):
         return True
     organised = select(Organising.gathering_id).where(Organising.user_id == actor.user_id)

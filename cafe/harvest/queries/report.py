@@ -118,7 +118,11 @@ def _steps(session: Session, session_id: str, shown: set[str]) -> Iterable[Repor
     for step in session.scalars(query):
         if step.conclusion_id is None or step.conclusion_id in shown:
             yield ReportStep(
-                text=step.text, who=step.who, by_when=step.by_when, conclusion_id=step.conclusion_id
+                id=step.id,
+                text=step.text,
+                who=step.who,
+                by_when=step.by_when,
+                conclusion_id=step.conclusion_id,
             )
 
 

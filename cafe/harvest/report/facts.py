@@ -149,12 +149,13 @@ class ReportConclusion:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportStep:
-    """What starts after the café, who starts it and when, in words."""
+    """What starts after the café, who starts it and when, in words. What was frozen early has no id."""
 
     text: str
     who: str
     by_when: str
     conclusion_id: str | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
