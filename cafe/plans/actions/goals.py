@@ -7,7 +7,16 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.perform import Result, action
 from cafe.plans.actions.found import in_plan, last_position, new_in, worked_on
-from cafe.plans.commands.goals import AddGoal, AddMeasure, SetStatus
+from cafe.plans.commands.goals import (
+    AddGoal,
+    AddMeasure,
+    ChangeGoal,
+    RemoveGoal,
+    RemoveMeasure,
+    RestoreGoal,
+    RestoreMeasure,
+    SetStatus,
+)
 from cafe.plans.model import Goal, Measure, StatusChange
 
 
@@ -55,4 +64,51 @@ def set_status(session: Session, _actor: Actor, command: SetStatus, now: int) ->
         change = StatusChange(measure_id=measure.id, before=measure.status, after=command.status, at=now)
         session.add(change)
         measure.status, measure.status_at = command.status, now
+    return {}
+
+
+# What no command can make empty: left out and null both leave it as it is.
+_OF_A_GOAL = ("title", "kind", "status", "anchoring", "anchoring_link", "position")
+
+
+@action(ChangeGoal)
+def change_goal(session: Session, _actor: Actor, command: ChangeGoal, now: int) -> Result:
+    """Change what is said of a goal."""
+    worked_on(session, command.plan_id, now)
+    goal = in_plan(session, Goal, command.plan_id, command.goal_id)
+    for name in _OF_A_GOAL:
+        if getattr(command, name) is not None:
+            setattr(goal, name, getattr(command, name))
+    return {}
+
+
+@action(RemoveGoal)
+def remove_goal(session: Session, _actor: Actor, command: RemoveGoal, now: int) -> Result:
+    """Take a goal out. Its measures keep it, so that all is as before when it is put back."""
+    worked_on(session, command.plan_id, now)
+    in_plan(session, Goal, command.plan_id, command.goal_id).removed = True
+    return {}
+
+
+@action(RestoreGoal)
+def restore_goal(session: Session, _actor: Actor, command: RestoreGoal, now: int) -> Result:
+    """Put a goal back."""
+    worked_on(session, command.plan_id, now)
+    in_plan(session, Goal, command.plan_id, command.goal_id).removed = False
+    return {}
+
+
+@action(RemoveMeasure)
+def remove_measure(session: Session, _actor: Actor, command: RemoveMeasure, now: int) -> Result:
+    """Take a measure out."""
+    worked_on(session, command.plan_id, now)
+    in_plan(session, Measure, command.plan_id, command.measure_id).removed = True
+    return {}
+
+
+@action(RestoreMeasure)
+def restore_measure(session: Session, _actor: Actor, command: RestoreMeasure, now: int) -> Result:
+    """Put a measure back."""
+    worked_on(session, command.plan_id, now)
+    in_plan(session, Measure, command.plan_id, command.measure_id).removed = False
     return {}
