@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -27,15 +29,18 @@ from cafe.harvest.suggesting import suggesting
 from cafe.live.publish import publisher
 from cafe.people.sockets import socketio
 from cafe.settings import data_folder
+from cafe.unnamed.server import mix_due
 
 log = structlog.get_logger()
 CLOCK_EVERY = 0.5
 WATCH_EVERY = 0.25
 CHAIRS_EVERY = 1
 VOTES_EVERY = 1
+MIX_EVERY = 20
 # A full collection of what a thousand phones hold stops everyone for up to a third of a second.
 YOUNG = 20_000
 TIDY_EVERY = 5
+JOBS_EVERY = 15
 TIDY_AT_LATEST = 30 * MINUTE
 
 
@@ -61,7 +66,26 @@ def start(app: Flask) -> None:
     _repeat(in_app, count_votes, every=VOTES_EVERY)
     _repeat(in_app, publisher.notice_other_writers, every=WATCH_EVERY)
     _repeat(in_app, lambda: shuffle_ideas(now_ms() / SECOND, waiting_since), every=5)
+    _repeat(in_app, mix_due, every=MIX_EVERY)
     _repeat(in_app, Tidying().tidy, every=TIDY_EVERY)
+    if app.extensions["cafe_settings"].sends_mail:
+        _repeat(in_app, JobsKeeper().look, every=JOBS_EVERY)
+
+
+class JobsKeeper:
+    """Keeps a process at the jobs that are done by the clock, and starts another when it has ended.
+
+    It ends by itself with this one, whose end of the pipe is closed then.
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def look(self) -> None:
+        """Start the process if there is none."""
+        if self._process is None or self._process.poll() is not None:
+            command = [sys.executable, "-m", "cafe.jobs"]
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - our own module
 
 
 class Tidying:

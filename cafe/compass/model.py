@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, ForeignKey, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cafe.db import Base
@@ -12,7 +12,8 @@ from cafe.live.model import KEY, owned_by
 class Wave(Base):
     """One round of answers of a team, for a unit if it names one; by a link, while it is open.
 
-    The answers are `UnnamedAnswer`s about the wave, told apart by staff, lived_experience and relative.
+    The answers are `UnnamedAnswer`s about the wave, told apart by staff, lived_experience and relative; they
+    wait sealed until it is closed. `shared` lets the organisers of the network see its picture.
     """
 
     __tablename__ = "compass_wave"
@@ -23,4 +24,5 @@ class Wave(Base):
     secret: Mapped[str] = mapped_column(String(40), unique=True)
     opened_on: Mapped[str] = mapped_column(String(10))
     closed_on: Mapped[str | None] = mapped_column(String(10))
+    shared: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[int] = mapped_column(BigInteger)

@@ -418,6 +418,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("plan_id", name=op.f("pk_plan_activity")),
     )
     op.create_table(
+        "plan_answer",
+        sa.Column("plan_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("rooms", sa.String(length=2000), nullable=False),
+        sa.Column("stream_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["plan_id"], ["work_plan.id"], name=op.f("fk_plan_answer_plan_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["stream_id"], ["stream.id"], name=op.f("fk_plan_answer_stream_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_answer")),
+    )
+    op.create_index(op.f("ix_plan_answer_plan_id"), "plan_answer", ["plan_id"], unique=False)
+    op.create_index(op.f("ix_plan_answer_stream_id"), "plan_answer", ["stream_id"], unique=False)
+    op.create_table(
         "plan_text",
         sa.Column("plan_id", sa.String(length=36), nullable=False),
         sa.Column("about_id", sa.String(length=36), nullable=False),
@@ -826,6 +846,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_plan_text_stream_id"), table_name="plan_text")
     op.drop_index(op.f("ix_plan_text_plan_id"), table_name="plan_text")
     op.drop_table("plan_text")
+    op.drop_index(op.f("ix_plan_answer_stream_id"), table_name="plan_answer")
+    op.drop_index(op.f("ix_plan_answer_plan_id"), table_name="plan_answer")
+    op.drop_table("plan_answer")
     op.drop_table("plan_activity")
     op.drop_index(op.f("ix_pilot_stream_id"), table_name="pilot")
     op.drop_index(op.f("ix_pilot_plan_id"), table_name="pilot")

@@ -312,6 +312,7 @@ ABOUT_ONESELF = {
     "cast_dots",
     "commit_oneself",
     "change_commitment",
+    "answer_evaluation",
 }
 """The commands by which somebody says something about themselves: they need a place of their own."""
 

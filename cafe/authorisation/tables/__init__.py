@@ -12,8 +12,21 @@ from cafe.authorisation.tables import (
     plans,
     reminding,
     site,
+    unnamed,
 )
 
-_DOMAINS = (site, people, network, gatherings, dialogue, harvest, plans, compass, overview, reminding)
+_DOMAINS = (
+    site,
+    people,
+    network,
+    gatherings,
+    dialogue,
+    harvest,
+    plans,
+    compass,
+    overview,
+    reminding,
+    unnamed,
+)
 COMMANDS: Table = {name: roles for domain in _DOMAINS for name, roles in domain.COMMANDS.items()}
 ROUTES: Table = {name: roles for domain in _DOMAINS for name, roles in domain.ROUTES.items()}
