@@ -94,6 +94,10 @@ def _explained(error: ValidationError) -> BadInput:
             message = lazy("The number is outside what is possible here.")
         case "value_error":
             message = lazy("This holds a character that cannot be stored. Remove it; the rest is kept.")
+        case "not_a_number":
+            message = lazy("Write a number with up to 12 digits and 6 decimals, such as 12 or 3.5.")
+        case "not_a_day":
+            message = lazy("There is no such day. Write it as year-month-day, such as 2027-02-08.")
         case _:
             message = BadInput.default
     return BadInput(message, field=field or None)

@@ -25,8 +25,10 @@ from tests.support.conclusion_samples import conclusion_samples, with_conclusion
 from tests.support.gathering_samples import gathering_samples
 from tests.support.goal_samples import goal_samples
 from tests.support.indicator_samples import indicator_samples, with_indicators
+from tests.support.life_samples import life_samples, with_life
 from tests.support.plan_samples import plan_samples, with_plans
 from tests.support.proposals import asked, found_here
+from tests.support.reminder_samples import reminder_samples
 from tests.support.report_samples import report_samples, with_reports
 from tests.support.sharing_samples import sharing_samples, with_sharing
 from tests.support.suggestions import the_same
@@ -130,6 +132,7 @@ def make_world(app: Flask) -> World:
     _suggested(world)
     with_teams(world)
     with_plans(world)
+    with_life(world)
     with_sharing(world)
     with_indicators(world)
     with_reports(world)
@@ -791,8 +794,10 @@ def samples() -> dict[str, tuple[Sample, Callable[[World], None] | None]]:
         *conclusion_samples(),
         *gathering_samples(),
         *team_samples(),
+        *reminder_samples(),
         *compass_samples(),
         *plan_samples(),
+        *life_samples(),
         *sharing_samples(),
         *indicator_samples(),
         *report_samples(),

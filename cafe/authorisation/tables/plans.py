@@ -59,4 +59,9 @@ ROUTES: Table = {
     "plans.plan": may(MEMBER, ORGANISER),  # the view leads whoever is not in the team to where it is read
     "plans.earlier_texts": may(TEAM),
     "plans.rows": may(MEMBER, ORGANISER),  # the view asks for what `join` asks for
+    # The address of a report names a plan and a gathering; the views ask for the role towards the plan alone.
+    "plans.report": may(MEMBER, ORGANISER),
+    "plans.report_known": may(TEAM),
+    "plans.reopen_report": may(TEAM),
+    "plans.score_report": may(TEAM, ORGANISER),
 }

@@ -18,7 +18,7 @@ register(
             field("title", "string", "what is counted or asked", *READ),
             field("kind", "string", "outcome, process or balancing", *READ),
             field("unit", "string", "of the numbers", *READ),
-            field("direction", "string", "which way is better: up or down", *READ),
+            field("direction", "string", "which way is the wished one: up or down", *READ),
             field("baseline", "string|null", "the value before", *READ),
             field("baseline_on", "string|null", "when that was", *READ),
             field("target", "string|null", "the value aimed at", *READ),
@@ -41,8 +41,9 @@ register(
         (
             field("indicator_id", "string", "the indicator", *READ),
             field("taken_on", "string", "the day", *READ),
-            field("value", "string", "a decimal number", *READ),
+            field("value", "string", "a decimal number with a point", *READ),
             field("words", "string", "what is noted on the chart there", *READ),
+            field("removed", "boolean", "taken out, and can be put back", *READ),
         ),
         stream_kind="plan",
     )

@@ -1,11 +1,12 @@
 """Tables of the work plans."""
 
 from cafe.plans.model.goals import Goal, KindWord, Measure, PdsaCycle, StatusChange
-from cafe.plans.model.indicators import Indicator, Measurement
+from cafe.plans.model.indicators import EarlierMeasurement, Indicator, Measurement
 from cafe.plans.model.plan import (
     Funding,
     Pilot,
     PlanActivity,
+    PlanAnswer,
     PlanText,
     PlanTextVersion,
     PlanVersion,
@@ -15,6 +16,7 @@ from cafe.plans.model.plan import (
 from cafe.plans.model.reports import Score, StatusReport
 
 __all__ = [
+    "EarlierMeasurement",
     "Funding",
     "Goal",
     "Indicator",
@@ -24,6 +26,7 @@ __all__ = [
     "PdsaCycle",
     "Pilot",
     "PlanActivity",
+    "PlanAnswer",
     "PlanText",
     "PlanTextVersion",
     "PlanVersion",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Float, ForeignKey, String, UniqueConstraint
+from sqlalchemy import BigInteger, Float, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cafe.db import Base
@@ -13,8 +13,8 @@ from cafe.plans.model.plan import WorkPlan
 class Indicator(LiveRow, Base):
     """What shows whether a goal comes nearer. `kind` is outcome, process or balancing.
 
-    `direction` says which way is better, up or down. Numbers are kept as the decimal text
-    somebody wrote, with a point.
+    `direction` says which way is the wished one, up or down. Numbers are decimal text in the form of
+    `cafe.plans.commands.numbers`.
     """
 
     __tablename__ = "indicator"
@@ -48,4 +48,16 @@ class Measurement(LiveRow, Base):
     taken_on: Mapped[str] = mapped_column(String(10))
     value: Mapped[str] = mapped_column(String(40))
     words: Mapped[str] = mapped_column(String(300), default="")
+    removed: Mapped[bool] = mapped_column(default=False)
     plan: Mapped[WorkPlan] = relationship()
+
+
+class EarlierMeasurement(Base):
+    """What stood at an indicator's day before somebody entered something else there."""
+
+    __tablename__ = "earlier_measurement"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measurement_id: Mapped[str] = mapped_column(KEY, owned_by("measurement.id"), index=True)
+    value: Mapped[str] = mapped_column(String(40))
+    words: Mapped[str] = mapped_column(String(300), default="")
+    at: Mapped[int] = mapped_column(BigInteger)

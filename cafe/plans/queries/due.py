@@ -1,0 +1,97 @@
+"""Which measurements are due: for the pages of a team, and for the letters that remind it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from cafe.gatherings.model import Gathering
+from cafe.plans.commands.indicators import Frequency
+from cafe.plans.due import Rhythm, next_due
+from cafe.plans.model import Indicator, Measurement, WorkPlan
+from cafe.plans.rules import PlanState
+
+# A draft has not begun, and what has been reported is over.
+_MEASURED = (PlanState.SUBMITTED, PlanState.ACTIVE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueMeasurement:
+    """An indicator whose next measurement is due on a day that has come."""
+
+    team_id: str
+    plan_id: str
+    indicator_id: str
+    title: str
+    unit: str
+    owner: str
+    due_on: date
+    last_on: date | None
+
+
+def due_measurements(session: Session, team_id: str, today: date) -> list[DueMeasurement]:
+    """Give what a team is due to measure today, what has waited longest first."""
+    return due_measurements_of(session, [team_id], today)
+
+
+def due_measurements_of(session: Session, team_ids: Collection[str], today: date) -> list[DueMeasurement]:
+    """Give what several teams are due to measure today, in one query."""
+    due = []
+    for indicator, plan, last, gathering_on in session.execute(_query(team_ids)):
+        last_on = date.fromisoformat(last) if last else None
+        due_on = next_due(rhythm_of(indicator.frequency, plan.created_at, gathering_on), last_on)
+        if due_on is None or due_on > today:
+            continue
+        due.append(
+            DueMeasurement(
+                team_id=plan.team_id,
+                plan_id=plan.id,
+                indicator_id=indicator.id,
+                title=indicator.title,
+                unit=indicator.unit,
+                owner=indicator.owner,
+                due_on=due_on,
+                last_on=last_on,
+            )
+        )
+    return sorted(due, key=lambda each: (each.due_on, each.title, each.indicator_id))
+
+
+def rhythm_of(frequency: str, created_at: int, gathering_on: str | None) -> Rhythm:
+    """Give the rhythm of an indicator in a plan that was begun then and leads to a gathering on a day."""
+    return Rhythm(
+        frequency=Frequency(frequency),
+        begins=datetime.fromtimestamp(created_at / 1000, UTC).date(),
+        gathering=date.fromisoformat(gathering_on) if gathering_on else None,
+    )
+
+
+def rhythms_in(session: Session, plan_id: str) -> dict[str, Rhythm]:
+    """Give the rhythm of every indicator of a plan."""
+    query = (
+        select(Indicator.id, Indicator.frequency, WorkPlan.created_at, Gathering.starts_on)
+        .join(WorkPlan, WorkPlan.id == Indicator.plan_id)
+        .outerjoin(Gathering, Gathering.id == WorkPlan.to_gathering_id)
+        .where(Indicator.plan_id == plan_id)
+    )
+    return {row.id: rhythm_of(row.frequency, row.created_at, row.starts_on) for row in session.execute(query)}
+
+
+def _query(team_ids: Collection[str]) -> Select[Indicator, WorkPlan, str | None, str | None]:
+    last = (
+        select(Measurement.indicator_id, func.max(Measurement.taken_on).label("taken_on"))
+        .where(~Measurement.removed)
+        .group_by(Measurement.indicator_id)
+        .subquery()
+    )
+    return (
+        select(Indicator, WorkPlan, last.c.taken_on, Gathering.starts_on)
+        .join(WorkPlan, WorkPlan.id == Indicator.plan_id)
+        .outerjoin(Gathering, Gathering.id == WorkPlan.to_gathering_id)
+        .outerjoin(last, last.c.indicator_id == Indicator.id)
+        .where(WorkPlan.team_id.in_(team_ids), WorkPlan.state.in_(_MEASURED), ~Indicator.removed)
+    )

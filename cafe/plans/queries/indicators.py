@@ -1,0 +1,145 @@
+"""Indicators with their measurements, read in two queries however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cafe.errors import NotFound
+from cafe.plans.model import EarlierMeasurement, Indicator, Measurement
+from cafe.plans.run_chart.layout import Chart, Point
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasurementFacts:
+    """One value on a day."""
+
+    taken_on: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorFacts:
+    """An indicator and its measurements by day, without those taken out."""
+
+    id: str
+    plan_id: str
+    goal_id: str | None
+    measure_id: str | None
+    title: str
+    kind: str
+    unit: str
+    direction: str
+    baseline: str | None
+    baseline_on: str | None
+    target: str | None
+    target_on: str | None
+    frequency: str
+    owner: str
+    removed: bool
+    measurements: tuple[MeasurementFacts, ...]
+
+    @property
+    def chart(self) -> Chart:
+        """Give what its run chart shows."""
+        return Chart(
+            points=tuple(
+                Point(on=date.fromisoformat(each.taken_on), value=Decimal(each.value), words=each.words)
+                for each in self.measurements
+            ),
+            baseline=None if self.baseline is None else Decimal(self.baseline),
+            target=None if self.target is None else Decimal(self.target),
+        )
+
+    @property
+    def last(self) -> MeasurementFacts | None:
+        """Give the newest measurement."""
+        return self.measurements[-1] if self.measurements else None
+
+
+def indicators_of(session: Session, plan_id: str, *, removed: bool = False) -> list[IndicatorFacts]:
+    """Give the indicators of a plan in their order; those taken out instead when told so."""
+    wanted = Indicator.removed if removed else ~Indicator.removed
+    query = select(Indicator).where(Indicator.plan_id == plan_id, wanted)
+    return _with_measurements(session, session.scalars(query.order_by(Indicator.position, Indicator.id)))
+
+
+def indicator_facts(session: Session, plan_id: str, indicator_id: str) -> IndicatorFacts:
+    """Give one indicator of a plan, taken out or not. Raises NotFound."""
+    indicator = session.get(Indicator, indicator_id)
+    if indicator is None or indicator.plan_id != plan_id:
+        raise NotFound
+    return _with_measurements(session, [indicator])[0]
+
+
+def _with_measurements(session: Session, found: Iterable[Indicator]) -> list[IndicatorFacts]:
+    indicators = list(found)
+    columns = (Measurement.indicator_id, Measurement.taken_on, Measurement.value, Measurement.words)
+    query = select(*columns).where(Measurement.indicator_id.in_([row.id for row in indicators]))
+    taken: dict[str, list[MeasurementFacts]] = {row.id: [] for row in indicators}
+    for indicator_id, taken_on, value, words in session.execute(
+        query.where(~Measurement.removed).order_by(Measurement.taken_on)
+    ):
+        taken[indicator_id].append(MeasurementFacts(taken_on=taken_on, value=value, words=words))
+    return [_facts(row, tuple(taken[row.id])) for row in indicators]
+
+
+def _facts(row: Indicator, measurements: tuple[MeasurementFacts, ...]) -> IndicatorFacts:
+    return IndicatorFacts(
+        id=row.id,
+        plan_id=row.plan_id,
+        goal_id=row.goal_id,
+        measure_id=row.measure_id,
+        title=row.title,
+        kind=row.kind,
+        unit=row.unit,
+        direction=row.direction,
+        baseline=row.baseline,
+        baseline_on=row.baseline_on,
+        target=row.target,
+        target_on=row.target_on,
+        frequency=row.frequency,
+        owner=row.owner,
+        removed=row.removed,
+        measurements=measurements,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Past:
+    """What stood on a day before; `removed` when it was taken out, else when something else was entered."""
+
+    taken_on: str
+    value: str
+    words: str
+    at: int | None
+
+    @property
+    def removed(self) -> bool:
+        """Tell whether it was taken out, and can be put back."""
+        return self.at is None
+
+
+def past_of(session: Session, indicator_id: str) -> list[Past]:
+    """Give what is no longer on an indicator's chart: taken out, or written over. The newest day first."""
+    out = select(Measurement).where(Measurement.indicator_id == indicator_id, Measurement.removed)
+    past = [
+        Past(taken_on=row.taken_on, value=row.value, words=row.words, at=None) for row in session.scalars(out)
+    ]
+    query = (
+        select(EarlierMeasurement, Measurement.taken_on)
+        .join(Measurement, Measurement.id == EarlierMeasurement.measurement_id)
+        .where(Measurement.indicator_id == indicator_id)
+        .order_by(EarlierMeasurement.id)
+    )
+    past += [
+        Past(taken_on=taken_on, value=row.value, words=row.words, at=row.at)
+        for row, taken_on in session.execute(query)
+    ]
+    return sorted(past, key=lambda each: each.taken_on, reverse=True)
