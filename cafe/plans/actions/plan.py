@@ -12,15 +12,25 @@ from cafe.live.model import Stream
 from cafe.live.stamp import open_stream
 from cafe.network.model import Team
 from cafe.perform import Result, action
+from cafe.plans.actions.carrying import carry
 from cafe.plans.actions.found import worked_on
+from cafe.plans.actions.plan_from_template import fill
 from cafe.plans.commands.plan import CreatePlan
 from cafe.plans.model import WorkPlan
+from cafe.plans.templates import TEMPLATES
 
 
 @action(CreatePlan)
 def create_plan(session: Session, _actor: Actor, command: CreatePlan, now: int) -> Result:
-    """Begin a plan. Raises NotFound for a gathering of another network or a plan of another team."""
+    """Begin a plan.
+
+    Raises NotFound for a gathering of another network or a plan of another team, BadInput for a template
+    there is not.
+    """
     team = session.get_one(Team, command.team_id)
+    template = TEMPLATES.get(command.template)
+    if template is None:
+        raise BadInput(field="template")
     if session.get(WorkPlan, command.new_plan_id) is not None:
         raise BadInput(field="new_plan_id")
     for gathering_id in (command.from_gathering_id, command.to_gathering_id):
@@ -44,7 +54,10 @@ def create_plan(session: Session, _actor: Actor, command: CreatePlan, now: int) 
         )
     )
     session.flush()
-    worked_on(session, plan_id, now)
+    plan = worked_on(session, plan_id, now)
+    fill(session, plan, template, command.language, now)
+    if before is not None and command.carry_over:
+        carry(session, before, plan, now)
     return {"plan_id": plan_id}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -22,7 +22,11 @@ TemplateName = Annotated[str, StringConstraints(pattern=r"^[a-z_]{0,30}$")]
 
 @command
 class CreatePlan(Command):
-    """Begin a plan of a team, empty or from a template, perhaps after the plan of the period before."""
+    """Begin a plan of a team, empty or from a template, perhaps after the plan of the period before.
+
+    A template's texts are written in `language`. With `carry_over`, what is unfinished of the plan before is
+    taken along.
+    """
 
     name = "create_plan"
     team_id: Key
@@ -32,6 +36,8 @@ class CreatePlan(Command):
     from_gathering_id: Key | None = None
     to_gathering_id: Key | None = None
     follows_id: Key | None = None
+    carry_over: bool = False
+    language: Literal["nb", "nn", "sv", "en"] | None = None
 
 
 @command

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cafe.dialogue.queries.texts import texts_that_met
 from cafe.live.rows import RowType, field, register
-from cafe.plans.model import Funding, Pilot, PlanText, PlanTextVersion, SignOff, WorkPlan
-from cafe.plans.rooms import READ, TEAM, readers_of
+from cafe.plans.model import Funding, Pilot, PlanAnswer, PlanText, PlanTextVersion, SignOff, WorkPlan
+from cafe.plans.rooms import READ, SCORES, TEAM, readers_of
+from cafe.plans.rules import may_be_read_by_others
 
 register(
     RowType(
@@ -97,6 +98,21 @@ register(
             field("ended", "boolean", "it is over", *READ),
             field("position", "number", "order", *READ),
             field("removed", "boolean", "taken out, and can be put back", *READ),
+        ),
+        stream_kind="plan",
+    )
+)
+
+register(
+    RowType(
+        "plan_answer",
+        PlanAnswer,
+        "What an organiser tells the team about its plan.",
+        lambda row: SCORES if may_be_read_by_others(row.plan.state) else (TEAM,),
+        (
+            field("name", "string", "the organiser", *SCORES),
+            field("text", "string", "Markdown", *SCORES),
+            field("at", "integer", "when", *SCORES),
         ),
         stream_kind="plan",
     )

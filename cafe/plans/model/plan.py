@@ -99,6 +99,17 @@ class SignOff(LiveRow, Base):
     plan: Mapped[WorkPlan] = relationship()
 
 
+class PlanAnswer(LiveRow, Base):
+    """What an organiser of the network tells a team about its plan. The name stays when the account goes."""
+
+    __tablename__ = "plan_answer"
+    plan_id: Mapped[str] = mapped_column(KEY, owned_by("work_plan.id"), index=True)
+    name: Mapped[str] = mapped_column(String(200))
+    text: Mapped[str] = mapped_column(Text)
+    at: Mapped[int] = mapped_column(BigInteger)
+    plan: Mapped[WorkPlan] = relationship()
+
+
 class Funding(LiveRow, Base):
     """Where money for a plan comes from; the amount in whole units of its currency, if it is known."""
 

@@ -1,0 +1,90 @@
+"""Taking what is unfinished of one period into the next, with what it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cafe.actor import Actor
+from cafe.errors import BadInput, NotFound
+from cafe.gatherings.model import Gathering
+from cafe.perform import Result, action
+from cafe.plans.actions.found import last_position, worked_on
+from cafe.plans.actions.kept import begin_text
+from cafe.plans.commands.life import CarryOver
+from cafe.plans.model import Goal, Measure, PlanText, WorkPlan
+from cafe.plans.rules import deadline_that_goes_on, goals_to_carry, is_unfinished
+
+Kind = TypeVar("Kind", Goal, Measure)
+GOAL_COLUMNS = ("title", "kind", "status", "anchoring", "anchoring_link")
+MEASURE_COLUMNS = (
+    *("title", "kind", "status", "status_at", "responsible", "responsible_id", "users_took_part"),
+    *("borrowed_from_id", "borrowed_from_team_id"),
+)
+ORIGIN_COLUMNS = ("origin_kind", "origin_session_id", "origin_id", "origin_words")
+
+
+@action(CarryOver)
+def carry_over(session: Session, _actor: Actor, command: CarryOver, now: int) -> Result:
+    """Copy unfinished goals and measures; what was carried over before is not copied again."""
+    plan = worked_on(session, command.plan_id, now)
+    before = session.get(WorkPlan, command.from_plan_id)
+    if before is None or before.team_id != plan.team_id:
+        raise NotFound
+    if before.id == plan.id:
+        raise BadInput(field="from_plan_id")
+    return carry(session, before, plan, now)
+
+
+def carry(session: Session, before: WorkPlan, plan: WorkPlan, now: int) -> Result:
+    """Copy what is unfinished of the plan before, and tell how much that was."""
+    goals = list(_own(session, Goal, before.id))
+    measures = list(_own(session, Measure, before.id))
+    going = goals_to_carry(
+        {goal.id: goal.status for goal in goals}, [(row.goal_id, row.status) for row in measures]
+    )
+    for goal in goals:
+        if goal.id in going:
+            _copy(session, goal, plan, (*GOAL_COLUMNS, *ORIGIN_COLUMNS), now)
+    today = datetime.fromtimestamp(now / 1000, UTC).date().isoformat()
+    unfinished = [measure for measure in measures if is_unfinished(measure.status)]
+    for measure in unfinished:
+        copy = _copy(session, measure, plan, (*MEASURE_COLUMNS, *ORIGIN_COLUMNS), now)
+        if copy is not None:
+            copy.goal_id = carried_id(plan.id, measure.goal_id) if measure.goal_id in going else None
+            copy.due_on = deadline_that_goes_on(measure.due_on, today)
+            gathering = session.get(Gathering, measure.due_gathering_id) if measure.due_gathering_id else None
+            if gathering and deadline_that_goes_on(gathering.starts_on, today):
+                copy.due_gathering_id = gathering.id
+    session.flush()
+    return {"goals": len(going), "measures": len(unfinished)}
+
+
+def carried_id(plan_id: str, row_id: str) -> str:
+    """Give the id that something of the period before has in a plan: the same however often it is carried."""
+    return hashlib.sha256(f"{plan_id}/{row_id}".encode()).hexdigest()[:24]
+
+
+def _own(session: Session, kind: type[Kind], plan_id: str) -> list[Kind]:
+    query = select(kind).where(kind.plan_id == plan_id, kind.removed.is_(False))
+    return list(session.scalars(query.order_by(kind.position, kind.id)))
+
+
+def _copy(session: Session, row: Kind, plan: WorkPlan, columns: tuple[str, ...], now: int) -> Kind | None:
+    kind = type(row)
+    key = carried_id(plan.id, row.id)
+    if session.get(kind, key) is not None:
+        return None
+    position = last_position(session, kind, plan.id)
+    copy = kind(id=key, stream_id=plan.id, plan=plan, position=position)
+    for column in columns:
+        setattr(copy, column, getattr(row, column))
+    session.add(copy)
+    session.flush()
+    for text in session.scalars(select(PlanText).where(PlanText.about_id == row.id)):
+        begin_text(session, plan, key, text.field, text.text, now)
+    return copy
