@@ -29,7 +29,14 @@ class Settings:
     demo: bool = False
     testing: bool = False
     feedback_contact: str = ""
+    mail_server: str = ""
+    mail_from: str = ""
     trusted_proxies: int = 0
+
+    @property
+    def sends_mail(self) -> bool:
+        """Tell whether there is a mail server; without one no letters are written."""
+        return bool(self.mail_server and self.mail_from)
 
     @property
     def secure(self) -> bool:
@@ -69,6 +76,8 @@ def settings_from_environment() -> Settings:
         secret_key=environment.get("CAFE_SECRET_KEY") or kept_secret(folder),
         origins=tuple(origins.split()),
         demo=environment.get("CAFE_DEMO", "") == "1",
+        mail_server=environment.get("CAFE_MAIL_SERVER", ""),
+        mail_from=environment.get("CAFE_MAIL_FROM", ""),
         feedback_contact=environment.get("CAFE_FEEDBACK_CONTACT", ""),
         trusted_proxies=int(environment.get("CAFE_TRUSTED_PROXIES", "0")),
     )

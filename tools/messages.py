@@ -37,6 +37,7 @@ KEYWORDS: dict[str, Any] = {
 SOURCES: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("cafe/**/*.py", "python", {}),
     ("templates/**/*.html", "jinja2.ext:babel_extract", {"silent": "false"}),
+    ("templates/**/*.txt", "jinja2.ext:babel_extract", {"silent": "false"}),
 )
 
 

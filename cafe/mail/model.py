@@ -30,24 +30,20 @@ class Letter(Base):
 
 
 class MailChoice(Base):
-    """How somebody wants to hear from us: never, or at most once a week; in their language.
-
-    `secret_hash` is that of the link by which it is stopped without signing in.
-    """
+    """How somebody wants to hear from us: never, or at most once a week; in their language."""
 
     __tablename__ = "mail_choice"
     user_id: Mapped[str] = mapped_column(KEY, owned_by("user_account.id"), primary_key=True)
     digest: Mapped[bool] = mapped_column(default=True)
     language: Mapped[str] = mapped_column(String(5), default="nb")
-    secret_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     last_digest_at: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class CalendarFeed(Base):
-    """A calendar that programs fetch by its secret: of a person, or of a team."""
+    """A calendar that programs fetch by its secret: somebody's own, or that of a team they are in."""
 
     __tablename__ = "calendar_feed"
     id: Mapped[str] = mapped_column(KEY, primary_key=True)
-    user_id: Mapped[str | None] = mapped_column(KEY, owned_by("user_account.id"), index=True)
+    user_id: Mapped[str] = mapped_column(KEY, owned_by("user_account.id"), index=True)
     team_id: Mapped[str | None] = mapped_column(KEY, owned_by("team.id"), index=True)
     secret_hash: Mapped[str] = mapped_column(String(64), unique=True)

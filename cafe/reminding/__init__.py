@@ -1,0 +1,1 @@
+"""Reminders: a letter a week at most, a friendly word from the organisers, calendars to subscribe to."""
