@@ -193,9 +193,9 @@ def _cycles(session: Session, plan_id: str, texts: dict[str, Texts]) -> Iterator
 
 def _indicators(session: Session, plan_id: str) -> Iterator[IndicatorFacts]:
     wanted = (Measurement.indicator_id, Measurement.taken_on, Measurement.value, Measurement.words)
-    query = select(*wanted).where(Measurement.plan_id == plan_id).order_by(Measurement.taken_on)
+    own = select(*wanted).where(Measurement.plan_id == plan_id, Measurement.removed.is_(False))
     taken: defaultdict[str, list[MeasurementFacts]] = defaultdict(list)
-    for indicator_id, taken_on, value, words in session.execute(query):
+    for indicator_id, taken_on, value, words in session.execute(own.order_by(Measurement.taken_on)):
         taken[indicator_id].append(MeasurementFacts(taken_on=taken_on, value=value, words=words))
     for indicator in session.scalars(_in_order(Indicator, plan_id)):
         yield IndicatorFacts(
