@@ -16,7 +16,7 @@ from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, StrictTranspor
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-import cafe.compass.model
+import cafe.compass.actions
 import cafe.dialogue.actions
 import cafe.dialogue.live
 import cafe.dialogue.queries.audience
@@ -45,6 +45,7 @@ from cafe.harvest.views import harvest
 from cafe.i18n import DEFAULT_LANGUAGE, LANGUAGES, choose_language
 from cafe.live.publish import publisher
 from cafe.live.stamp import gather
+from cafe.network.views import network
 from cafe.overview.views import overview
 from cafe.people.identity import actor_of_request
 from cafe.people.queries import user_of_cookie
@@ -88,7 +89,8 @@ def create_app(settings: Settings) -> Flask:
     _database(app)
     _languages(app)
     _identity(app, settings.origins)
-    for blueprint in (site, people, gatherings, dialogue, harvest, compass, plans, overview, reminding):
+    beneath = (site, people, network, gatherings, dialogue, harvest)
+    for blueprint in (*beneath, compass, plans, overview, reminding):
         app.register_blueprint(blueprint)
     _answers(app, settings)
     wire(app)

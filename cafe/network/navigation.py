@@ -90,6 +90,11 @@ team_entries: list[Entry] = [
 ]
 
 
+def address_of(endpoint: str, **values: Any) -> str:
+    """Give the address of a page; nothing while the app has no such page, and then there is no link."""
+    return url_for(endpoint, **values) if endpoint in current_app.view_functions else ""
+
+
 def network_nav(session: Session, actor: Actor, network_id: str, here: str) -> NetworkNav:
     """Give the navigation of a network as an actor sees it. Raises NotFound."""
     network = session.get(Network, network_id)

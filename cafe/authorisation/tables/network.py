@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cafe.authorisation.rights import ORGANISER, TEAM, TEAM_LEAD, Table, may
+from cafe.authorisation.rights import MEMBER, ORGANISER, TEAM, TEAM_LEAD, Table, may
 
 COMMANDS: Table = {
     # networks and who organises them
@@ -25,4 +25,25 @@ COMMANDS: Table = {
     "remove_team_member": may(ORGANISER, TEAM_LEAD),
 }
 
-ROUTES: Table = {}
+ROUTES: Table = {
+    "network.change": may(ORGANISER),
+    "network.organisers": may(ORGANISER),
+    "network.invite_organiser": may(ORGANISER),
+    "network.remove_organiser": may(ORGANISER),
+    "network.organisations": may(MEMBER, ORGANISER),
+    "network.add_organisation": may(ORGANISER),
+    "network.organisation": may(MEMBER, ORGANISER),
+    "network.change_organisation": may(ORGANISER),
+    "network.create_team": may(ORGANISER),
+    "network.add_unit": may(ORGANISER, TEAM),
+    "network.change_unit": may(ORGANISER, TEAM),
+    "network.remove_unit": may(ORGANISER, TEAM),
+    "network.set_contact": may(ORGANISER, TEAM),
+    "network.remove_contact": may(ORGANISER, TEAM),
+    "network.team_people": may(MEMBER, ORGANISER),
+    "network.invite_member": may(ORGANISER, TEAM_LEAD),
+    "network.change_team": may(ORGANISER, TEAM_LEAD),
+    "network.set_own_function": may(TEAM),
+    "network.change_member": may(ORGANISER, TEAM_LEAD),
+    "network.remove_member": may(ORGANISER, TEAM_LEAD),
+}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from cafe.authorisation.rights import Table
+from cafe.authorisation.rights import MEMBER, ORGANISER, USER, Table, may
 
 COMMANDS: Table = {}
 
-ROUTES: Table = {}
+ROUTES: Table = {
+    "overview.home": may(USER),
+    "overview.network": may(MEMBER, ORGANISER),
+    "overview.team": may(MEMBER, ORGANISER),
+}

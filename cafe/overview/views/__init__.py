@@ -1,5 +1,6 @@
 """HTTP in: the pages that look across a network."""
 
+from cafe.overview.views import home, network, team
 from cafe.overview.views.blueprint import overview
 
-__all__ = ["overview"]
+__all__ = ["home", "network", "overview", "team"]

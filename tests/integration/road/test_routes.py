@@ -57,7 +57,13 @@ def arguments(world: World, rule: Rule) -> dict[str, Any]:
         "version": "0",
         "network_id": world.teams.network,
         "team_id": world.teams.team,
+        "organisation_id": world.teams.organisation,
+        "unit_id": world.teams.unit,
+        "contact_id": "no-such-contact",
+        "user_id": "no-such-person",
         "plan_id": world.teams.plan,
+        "about_id": world.teams.plan,
+        "field": "why",
         "path": "css/base.css",
     }
     return {name: known[name] for name in rule.arguments}

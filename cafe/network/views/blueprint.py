@@ -1,0 +1,5 @@
+"""The blueprint of networks, organisations and teams."""
+
+from flask import Blueprint
+
+network = Blueprint("network", __name__)

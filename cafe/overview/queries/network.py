@@ -1,0 +1,123 @@
+"""What the front page of a network shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from cafe.actor import Actor, Role
+from cafe.errors import NotFound
+from cafe.i18n import Message
+from cafe.network.model import Network, Team, TeamMember
+from cafe.network.navigation import address_of
+from cafe.network.queries import roles_towards_network, teams_in, teams_of_user
+from cafe.network.queries.contacts import OrganisationsFacts, organisations_facts
+from cafe.overview.queries.plans import PlanLine, plans_of
+from cafe.overview.queries.series import GatheringLine, next_in, series_of
+from cafe.overview.rules import NetworkStands, Task, tasks_for
+from cafe.overview.words import NOT_IN, TASKS
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamLine:
+    """A team as a line of its network, with the newest plan that may be seen."""
+
+    id: str
+    title: str
+    organisation: str
+    is_own: bool
+    plan: Message
+    plan_address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskLine:
+    """Something organisers can do next, and where."""
+
+    said: Message
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NetworkFacts:
+    """Everything the front page of a network shows."""
+
+    id: str
+    title: str
+    about: str
+    organises: bool
+    gatherings: tuple[GatheringLine, ...]
+    teams: tuple[TeamLine, ...]
+    organisations: OrganisationsFacts
+    tasks: tuple[TaskLine, ...]
+
+
+def network_facts(session: Session, actor: Actor, network_id: str, today: str) -> NetworkFacts:
+    """Give what the front page of a network shows to an actor. Raises NotFound."""
+    network = session.get(Network, network_id)
+    if network is None:
+        raise NotFound
+    organises = Role.ORGANISER in roles_towards_network(session, actor, network_id)
+    gatherings = series_of(session, actor, network_id, today)
+    organisations = organisations_facts(session, network_id)
+    teams = teams_in(session, network_id)
+    tasks = _tasks(session, gatherings, organisations, teams) if organises else []
+    return NetworkFacts(
+        id=network.id,
+        title=network.name,
+        about=network.about,
+        organises=organises,
+        gatherings=tuple(gatherings),
+        teams=tuple(_teams(session, actor, teams)),
+        organisations=organisations,
+        tasks=tuple(TaskLine(said=TASKS[task], address=_where(task, network.id)) for task in tasks),
+    )
+
+
+def _teams(session: Session, actor: Actor, teams: list[Team]) -> list[TeamLine]:
+    own = (
+        frozenset(team.id for team in teams_of_user(session, actor.user_id)) if actor.user_id else frozenset()
+    )
+    plans = plans_of(session, [team.id for team in teams], own)
+    return [_team(team, next(iter(plans.get(team.id, ())), None), is_own=team.id in own) for team in teams]
+
+
+def _team(team: Team, plan: PlanLine | None, *, is_own: bool) -> TeamLine:
+    return TeamLine(
+        id=team.id,
+        title=team.name,
+        organisation=team.organisation.name,
+        is_own=is_own,
+        plan=plan.said_state if plan else NOT_IN,
+        plan_address=plan.address if plan else "",
+    )
+
+
+def _tasks(
+    session: Session,
+    gatherings: list[GatheringLine],
+    organisations: OrganisationsFacts,
+    teams: list[Team],
+) -> list[Task]:
+    taking_part = [line for line in organisations.lines if not line.organises]
+    in_some = select(TeamMember.team_id).join(Team).where(Team.id.in_([team.id for team in teams]))
+    peopled = session.scalar(select(func.count()).select_from(in_some.distinct().subquery())) or 0
+    stands = NetworkStands(
+        organisations=len(taking_part),
+        without_team=sum(not line.teams for line in taking_part),
+        teams=len(teams),
+        empty_teams=len(teams) - peopled,
+        coming_gatherings=0 if next_in(gatherings) is None else 1,
+        units=organisations.coverage.units,
+    )
+    return tasks_for(stands)
+
+
+def _where(task: Task, network_id: str) -> str:
+    if task is Task.PLAN_GATHERING:
+        return address_of("gatherings.new")
+    if task is Task.INVITE_PEOPLE:
+        return address_of("overview.network", network_id=network_id) + "#teams"
+    return address_of("network.organisations", network_id=network_id)
