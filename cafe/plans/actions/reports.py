@@ -12,9 +12,10 @@ from cafe.plans.actions.found import in_plan, new_in, worked_on
 from cafe.plans.actions.plan import require_own_gathering
 from cafe.plans.commands.reports import BeginReport, ChangeReport, ReopenReport, SubmitReport
 from cafe.plans.filling import as_json
-from cafe.plans.model import PlanText, StatusReport
+from cafe.plans.model import PlanText, StatusReport, WorkPlan
 from cafe.plans.queries.reports import report_to, work_for
 from cafe.plans.rules import PlanState, ReportState, Step, state_after
+from cafe.plans.versions import keep_if_changed
 
 
 @action(BeginReport)
@@ -58,7 +59,7 @@ def submit_report(session: Session, _actor: Actor, command: SubmitReport, now: i
     report.state, report.submitted_at = ReportState.SUBMITTED, now
     _show(session, report)
     if report.gathering_id == plan.to_gathering_id:
-        plan.state = state_after(plan.state, Step.REPORT) or plan.state
+        _has_been_reported(session, plan, now)
     return {}
 
 
@@ -74,6 +75,13 @@ def reopen_report(session: Session, _actor: Actor, command: ReopenReport, now: i
     if report.gathering_id == plan.to_gathering_id and plan.state == PlanState.REPORTED:
         plan.state = PlanState.ACTIVE
     return {}
+
+
+def _has_been_reported(session: Session, plan: WorkPlan, now: int) -> None:
+    reported = state_after(plan.state, Step.REPORT)
+    if reported is not None:
+        plan.state = reported
+        keep_if_changed(session, plan, "reported", now)
 
 
 def _show(session: Session, report: StatusReport) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -30,7 +31,9 @@ from cafe.plans.model import (
     StatusReport,
     WorkPlan,
 )
+from cafe.plans.queries.page import current_plan
 from cafe.plans.rules import ReportState
+from cafe.plans.run_chart.signals import shifts_in
 
 TextsOf = dict[tuple[str, str], Noted]
 
@@ -159,6 +162,7 @@ def _measured(indicator: Indicator, points: list[Point], from_day: str) -> Indic
         target=indicator.target,
         before=before,
         newest=new[-1] if new else None,
+        shifted=any(run.last >= len(old) for run in shifts_in([Decimal(point.value) for point in points])),
     )
 
 
@@ -172,3 +176,23 @@ def _promises(session: Session, plan: WorkPlan) -> Iterable[Promise]:
     for promise in session.scalars(query):
         if plan.from_gathering_id in {None, promise.gathering_id}:
             yield Promise(text=promise.text, done=promise.done)
+
+
+def report_to_write(session: Session, team_id: str, *, with_drafts: bool) -> tuple[str, str] | None:
+    """Give the plan a team works with and the gathering it reports to next, or None."""
+    plan_id = current_plan(session, team_id, with_drafts=with_drafts)
+    if plan_id is None:
+        return None
+    plan = session.get_one(WorkPlan, plan_id)
+    gathering_id = plan.to_gathering_id or _next_gathering(session, plan)
+    return (plan.id, gathering_id) if gathering_id else None
+
+
+def _next_gathering(session: Session, plan: WorkPlan) -> str | None:
+    """Give the gathering after the one a plan begins with, else the last one there is."""
+    query = select(Gathering).where(Gathering.network_id == plan.team.network_id)
+    gatherings = list(session.scalars(query.order_by(Gathering.starts_on, Gathering.created_at)))
+    ids = [gathering.id for gathering in gatherings]
+    if plan.from_gathering_id in ids[:-1]:
+        return ids[ids.index(plan.from_gathering_id) + 1]
+    return ids[-1] if ids else None

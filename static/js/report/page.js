@@ -1,0 +1,118 @@
+import { html, render } from "../../vendor/lit-html.js";
+import { Editors } from "../harvest/editors.js";
+import { Asking } from "../lib/asking.js";
+import { newId } from "../lib/identifiers.js";
+import { startPage } from "../lib/page.js";
+import { StatusLine } from "../lib/status_line.js";
+import { t } from "../lib/words.js";
+import { keyOf, planTexts, textsIn } from "../plan/texts.js";
+import { Known } from "./known.js";
+import { fillable, left, taken, written } from "./parts.js";
+import { reportView } from "./report_view.js";
+
+const { page, store, rows, link, outbox } = await startPage();
+const root = document.getElementById("report");
+new StatusLine({ element: document.getElementById("status"), link, outbox, store }).start();
+
+const plan_id = page.stream;
+const { report_id, gathering_id, parts } = page;
+const fields = parts.map(({ field }) => field);
+const keys = fields.map((field) => keyOf(report_id, field));
+const textsHere = () => {
+  const texts = textsIn(rows);
+  return (key) => texts.get(key);
+};
+
+let drawing = null;
+const soon = () => (drawing ??= requestAnimationFrame(draw));
+const asking = new Asking({ link, changed: soon });
+const known = new Known({ address: page.urls.known, first: page.known, changed: soon });
+const editors = new Editors({ session_id: plan_id, store, outbox, kind: planTexts, changed: soon });
+
+const report = () => rows.get("status_report", report_id);
+const at = (field) => editors.at(keyOf(report_id, field));
+const shownText = (field) => at(field).text;
+const ownScore = () => rows.all("score").find((row) => row.report_id === report_id && row.by === "team")?.value ?? null;
+let begun = null;
+let handedInHere = false;
+
+/** The report itself goes ahead of the first words in it: the outbox keeps the order. */
+function begin() {
+  begun ??= report() ? Promise.resolve() : outbox.add({ id: newId(), name: "begin_report", data: { plan_id, gathering_id, report_id } });
+  return begun;
+}
+
+async function send(name, data) {
+  await begin();
+  await outbox.add({ id: newId(), name, data: { plan_id, report_id, ...data } });
+}
+
+function write(field, text) {
+  begin();
+  editors.type(keyOf(report_id, field), text);
+}
+
+const act = {
+  type: write,
+  hurry: (field) => at(field).hurry(),
+  take(field, proposals) {
+    write(field, taken(shownText(field), proposals));
+    at(field).hurry();
+    draw();
+    document.getElementById(`part-${field}`)?.focus();
+  },
+  fill(empty) {
+    empty.forEach(({ field }) => {
+      write(field, taken("", known.parts[field]));
+      at(field).hurry();
+    });
+    draw();
+    document.getElementById(`part-${empty[0].field}-title`)?.focus();
+  },
+  help: (wants_help) => send("change_report", { wants_help }),
+  score: (value) => send("set_score", { value: value === "" ? null : Number(value) }),
+  read: () => globalThis.location.assign(page.urls.read),
+  async handIn(event) {
+    if (event.currentTarget.getAttribute("aria-disabled") === "true") {
+      return;
+    }
+    handedInHere = true;
+    handedInHere = await asking.ask("submit_report", { plan_id, report_id }, () => t("Handed in."));
+    if (handedInHere) {
+      act.read();
+    }
+  },
+};
+
+function model() {
+  const textsReady = fields.every((field) => at(field).clean) && Boolean(report());
+  return {
+    parts: parts.map((part) => ({
+      part, act, writing: at(part.field), state: editors.state(keyOf(report_id, part.field)),
+      offers: left(shownText(part.field), known.parts[part.field] ?? []),
+    })),
+    fill: fillable(parts, shownText, known.parts), textsReady, act,
+    wantsHelp: report()?.wants_help ?? false,
+    score: { scale: page.scale, own: ownScore(), locale: page.locale, act },
+    handIn: {
+      written: written(parts, shownText), of: parts.length, hindrance: asking.hindrance, said: asking.said.text,
+      planIsDraft: page.plan_is_draft, elsewhere: report()?.state === "submitted" && !handedInHere,
+    },
+  };
+}
+
+function draw() {
+  cancelAnimationFrame(drawing);
+  drawing = null;
+  render(rows.seen === null ? html`<p class="quiet">${t("One moment")}</p>` : reportView(model()), root);
+  root.querySelectorAll("textarea").forEach((field) => editors.place(keyOf(report_id, field.dataset.field), field));
+}
+
+await editors.takeUp(keys, textsHere());
+rows.subscribe(() => {
+  editors.follow(keys, textsHere());
+  known.soon();
+  soon();
+});
+link.subscribe(soon);
+draw();
