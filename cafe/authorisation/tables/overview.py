@@ -10,4 +10,7 @@ ROUTES: Table = {
     "overview.home": may(USER),
     "overview.network": may(MEMBER, ORGANISER),
     "overview.team": may(MEMBER, ORGANISER),
+    "overview.board": may(ORGANISER),
+    "overview.portfolio": may(MEMBER, ORGANISER),
+    "overview.timeline": may(MEMBER, ORGANISER),
 }

@@ -86,7 +86,9 @@ def remind(network_id: str, team_id: str) -> ResponseReturnValue:
         flash(str(error.message))
     else:
         flash(_told(int(written)))
-    return redirect(url_for("overview.board", network_id=network_id))
+    board = url_for("overview.board", network_id=network_id)
+    back = request.form.get("back", "")
+    return redirect(back if back.startswith(f"{board}?") else board)
 
 
 def _told(written: int) -> str:
