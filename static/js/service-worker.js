@@ -8,7 +8,7 @@
 const ASSET_LIST = "/service-worker-assets.json";
 const ASSETS = "kafedialog-assets-";
 const PAGES = "kafedialog-pages";
-const LIVE_PAGE = /^\/cafe\/[^/]+(\/table\/[^/]+|\/wall)?\/?$/;
+const LIVE_PAGE = /^\/(cafe\/[^/]+(\/table\/[^/]+|\/wall)?|plans\/[^/]+)\/?$/;
 const PATIENCE = 3_000;
 /** After one request has hung, the next ones (a page has many) are answered from here without waiting again. */
 const HANGS = 10_000;
@@ -34,7 +34,14 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin) {
+  if (url.origin !== self.location.origin) {
+    return;
+  }
+  if (request.method === "POST" && url.pathname === "/sign-out") {
+    // A team's pages are nobody else's: on a shared device they go with whoever goes.
+    event.waitUntil(caches.delete(PAGES));
+  }
+  if (request.method !== "GET") {
     return;
   }
   if (request.mode === "navigate" && LIVE_PAGE.test(url.pathname)) {

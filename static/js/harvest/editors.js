@@ -5,7 +5,8 @@ import { Writing } from "./writing.js";
 
 /**
  * How texts of one kind are asked for: the command, what it carries for an edit `{base_version, text}`, whose text an
- * operation is, the text it holds, and the name under which a draft is kept.
+ * operation is, the text it holds, and the name under which a draft is kept. `within`, if given, says what the command
+ * calls the stream; else it is a session.
  */
 export const CONSOLIDATED = {
   command: "write_consolidated",
@@ -46,14 +47,15 @@ export class Editors {
 
   /** Take up what an earlier visit left behind for these topics. */
   async takeUp(topics, textOf) {
-    for (const topic of topics) {
+    const drafts = await Promise.all(topics.map((topic) => this.#store.kept(this.#key(topic))));
+    topics.forEach((topic, n) => {
       const sent = this.#outbox.pending().findLast((operation) => this.#isOf(topic, operation) && operation.state !== "refused");
       const operation = sent && { id: sent.id, data: { text: this.#kind.textIn(sent.data) } };
-      const kept = await this.#store.kept(this.#key(topic));
+      const kept = drafts[n];
       this.at(topic).follow(textOf(topic));
       this.at(topic).takeUp({ operation, draft: kept ? JSON.parse(kept) : null });
       kept && this.#kept.add(topic);
-    }
+    });
     this.#answered();
   }
 
@@ -108,7 +110,8 @@ export class Editors {
 
   #send(topic, edit) {
     const id = newId();
-    this.#outbox.add({ id, name: this.#kind.command, data: { session_id: this.#session_id, ...this.#kind.carries(topic, edit) } });
+    const within = this.#kind.within ?? "session_id";
+    this.#outbox.add({ id, name: this.#kind.command, data: { [within]: this.#session_id, ...this.#kind.carries(topic, edit) } });
     return id;
   }
 

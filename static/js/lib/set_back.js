@@ -4,6 +4,8 @@ const ROWS = {
   write_summary: (rows, { table_round_id: id }) => rows.get("summary", id) ?? UNWRITTEN,
   write_consolidated: (rows, { topic_id: topic = null }) =>
     rows.all("consolidated").find((row) => row.topic_id === topic) ?? UNWRITTEN,
+  write_text: (rows, { about_id: id, field }) =>
+    rows.all("plan_text").find((row) => row.about_id === id && row.field === field) ?? UNWRITTEN,
 };
 const UNWRITTEN = { version: 0 };
 

@@ -1,0 +1,22 @@
+import { html, live, nothing } from "../../vendor/lit-html.js";
+
+/** A field of one line that saves itself. `value` is what the plan says; what is typed here stands before it. */
+export function lineView({ key, label, value, type = "text", most = 300, hint = "", hidden = false }, { lines, act }) {
+  const typed = lines.at(key);
+  const describedBy = hint ? `hint-${key}` : nothing;
+  return html`<div class="ds-field"><label class=${hidden ? "ds-sr-only" : "ds-label"} for=${key}>${label}</label>
+    <input class="ds-input" id=${key} type=${type} maxlength=${most} autocomplete="off" .value=${live(typed ?? value)} aria-describedby=${describedBy}
+      @input=${(event) => act.typeLine(key, event.target.value)} @blur=${() => act.leaveLine(key)} @keydown=${(event) => event.key === "Enter" && act.hurryLine(key)}>
+    ${hint ? html`<p class="quiet" id=${describedBy}>${hint}</p>` : nothing}</div>`;
+}
+
+/** A line with which something is begun: written, then added. What is typed and not added is still there after a reload. */
+export function beginView({ key, label, add, most = 300 }, { lines, act }) {
+  const send = (event) => {
+    event.preventDefault();
+    act.begin(key);
+  };
+  return html`<form class="begin" @submit=${send}><label class="ds-sr-only" for=${key}>${label}</label>
+    <input class="ds-input" id=${key} maxlength=${most} autocomplete="off" placeholder=${label} .value=${live(lines.at(key) ?? "")} @input=${(event) => act.typeLine(key, event.target.value)}>
+    <button type="submit" class="ds-button" data-variant="secondary" ?hidden=${!lines.at(key)?.trim()}>${add}</button></form>`;
+}
