@@ -9,7 +9,7 @@ ORGANISATION_KINDS = {
     OrganisationKind.MUNICIPALITY: lazy("Municipality"),
     OrganisationKind.HEALTH_TRUST: lazy("Health trust"),
     OrganisationKind.REGION: lazy("Region"),
-    OrganisationKind.STATE: lazy("State"),
+    OrganisationKind.STATE: lazy("National body"),
     OrganisationKind.NGO: lazy("Voluntary organisation"),
     OrganisationKind.COMPETENCE_CENTRE: lazy("Competence centre"),
 }

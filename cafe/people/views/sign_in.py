@@ -31,12 +31,12 @@ UNUSABLE = lazy("This link has been used or is too old. Ask an organiser for a n
 
 
 def own_path(wanted: str | None) -> str:
-    """Give where to go after signing in: a path on this server, else the list of gatherings."""
+    """Give where to go after signing in: a path on this server, else the page one comes home to."""
     target = urlsplit(wanted or "")
     path = target.path
     foreign = target.scheme or target.netloc or not path.startswith("/") or path.startswith(("//", "/\\"))
     if foreign or "\\" in path or any(ord(character) < ord(" ") for character in wanted or ""):
-        return url_for("gatherings.index")
+        return url_for("overview.home")
     return f"{path}?{target.query}" if target.query else path
 
 

@@ -60,7 +60,7 @@ def concludes_by_keyboard(page: Page, server: Server, hall: Hall) -> None:
     page.locator("#email").fill(hall.email)
     page.locator("#password").fill(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/gatherings")
+    page.wait_for_url("**/networks/*")
     page.goto(f"{server.url}/cafe/{hall.session_id}/conclusions")
     page.locator("summary", has_text="1 theme leads to no conclusion yet").press("Enter")
     page.get_by_role("button", name="Begin a conclusion from it Continuity").press("Enter")

@@ -35,7 +35,7 @@ def test_the_right_password_opens_the_gatherings(app: Flask) -> None:
     hall = small(app)
     client = app.test_client()
     answer = client.post("/sign-in", data={"email": hall.email.upper(), "password": PASSWORD})
-    assert answer.location == "/gatherings"
+    assert answer.location == "/home"
     assert "A gathering" in client.get("/gatherings").text
 
 
@@ -45,7 +45,7 @@ def test_the_right_password_opens_the_gatherings(app: Flask) -> None:
 def test_nobody_is_led_away_after_signing_in(app: Flask, target: str) -> None:
     hall = small(app)
     data = {"email": hall.email, "password": PASSWORD, "next": target}
-    assert app.test_client().post("/sign-in", data=data).location == "/gatherings"
+    assert app.test_client().post("/sign-in", data=data).location == "/home"
 
 
 def test_an_own_page_is_gone_back_to(app: Flask) -> None:
@@ -99,7 +99,7 @@ def test_an_invitation_becomes_an_account_once(app: Flask) -> None:
     assert "12" in client.post("/invitation", data=short).text
     link = f"http://localhost/invitation#{secret}"
     right = {"secret": link, "password": PASSWORD, "again": PASSWORD}
-    assert client.post("/invitation", data=right).location == "/gatherings"
+    assert client.post("/invitation", data=right).location == "/home"
     assert "A gathering" in client.get("/gatherings").text
     # Neither this link nor the one handed out beside it changes the password any more.
     for each in (secret, later):
@@ -126,6 +126,6 @@ def test_a_sign_in_link_holds_once(app: Flask) -> None:
         secret = issue_link(session, Purpose.SIGN_IN, hall.organiser.user_id, now_ms() + 60_000)
     client = app.test_client()
     assert client.get("/in").status_code == 200
-    assert client.post("/in", data={"secret": secret}).location == "/gatherings"
+    assert client.post("/in", data={"secret": secret}).location == "/home"
     assert client.get("/gatherings").status_code == 200
     assert app.test_client().post("/in", data={"secret": secret}).status_code == 404

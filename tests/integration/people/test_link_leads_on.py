@@ -14,9 +14,9 @@ from tests.support.cafe import make_hall
     ("wanted", "leads_to"),
     [
         ("/cafe/abc/run", "/cafe/abc/run"),
-        ("", "/gatherings"),
-        ("https://evil.example/", "/gatherings"),
-        ("//evil.example/", "/gatherings"),
+        ("", "/home"),
+        ("https://evil.example/", "/home"),
+        ("//evil.example/", "/home"),
     ],
 )
 def test_a_link_leads_on(app: Flask, wanted: str, leads_to: str) -> None:
