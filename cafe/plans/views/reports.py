@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from cafe.db import db
 from cafe.dialogue.views.asking import ask
+from cafe.gatherings.agenda import returns
 from cafe.gatherings.words import said_days
 from cafe.i18n import lazy
 from cafe.live.audience import Wish, audience_of
@@ -21,6 +22,7 @@ from cafe.people.identity import actor_of_request
 from cafe.plans.filling_words import PARTS, proposals
 from cafe.plans.queries.report_pages import ReportPage, known_for, report_arguments, report_page
 from cafe.plans.report_scale import SCALE, gap_in_words
+from cafe.plans.returning_words import help_returns, measures_return, reports_return
 from cafe.plans.views.blueprint import plans
 from cafe.site.page import live_page
 from cafe.site.start import start_of
@@ -28,6 +30,7 @@ from cafe.site.start import start_of
 team_entries.append(
     Entry(label=lazy("Report"), endpoint="plans.report", place=50, arguments=report_arguments)
 )
+returns.extend((measures_return, help_returns, reports_return))
 
 
 @plans.get("/plans/<plan_id>/reports/<gathering_id>")
