@@ -20,7 +20,7 @@ from cafe.people.rules import new_secret
 from tests.support.apps import app_on, forget
 from tests.support.board_samples import board_samples, with_a_board
 from tests.support.cafe import PASSWORD, Hall, make_hall
-from tests.support.compass_samples import compass_samples
+from tests.support.compass_samples import compass_samples, with_waves
 from tests.support.conclusion_samples import conclusion_samples, with_conclusions
 from tests.support.gathering_samples import gathering_samples
 from tests.support.goal_samples import goal_samples
@@ -132,6 +132,7 @@ def make_world(app: Flask) -> World:
     _suggested(world)
     with_teams(world)
     with_plans(world)
+    with_waves(world)
     with_life(world)
     with_sharing(world)
     with_indicators(world)

@@ -15,8 +15,11 @@ from cafe.commands import new_key
 from cafe.db import unit_of_work
 from cafe.people.actions import issue_ticket
 from tests.integration.road.test_commands import STANDS_AS
+from tests.support.compass_samples import OPEN_WAVE
+from tests.support.indicator_samples import DAY, INDICATOR
 from tests.support.world import World, published
 
+OF_THE_NETWORK = {"organiser", "team member", "team lead", "leader", "member of another team"}
 # Endpoints whose view asks for more than the role towards the session: who of those in the table is let in.
 ONLY = {
     "dialogue.desk": {"host", "former host", "organiser"},
@@ -25,6 +28,10 @@ ONLY = {
     "harvest.earlier_texts_together": {"host", "organiser"},
     "harvest.preview_together": {"host", "organiser"},
     "harvest.search": {"organiser", "host", "host of another table"},
+    "compass.wave": {"team member", "team lead", "leader"},  # organisers when it is shared
+    "plans.take_home": OF_THE_NETWORK,
+    "plans.take_these_home": OF_THE_NETWORK,
+    "plans.origin": OF_THE_NETWORK,
 }
 # Open to everyone, and leads whoever has no place to the front page.
 LEADS_ON = {"gatherings.newest_place"}
@@ -62,8 +69,15 @@ def arguments(world: World, rule: Rule) -> dict[str, Any]:
         "contact_id": "no-such-contact",
         "user_id": "no-such-person",
         "plan_id": world.teams.plan,
+        "indicator_id": world.named(INDICATOR),
+        "day": DAY,
         "about_id": world.teams.plan,
         "field": "why",
+        "measure_id": world.named("a-measure"),
+        "word_id": "no-such-word",
+        "kind": "note",
+        "thing_id": world.note,
+        "wave_id": world.named(OPEN_WAVE),
         "path": "css/base.css",
     }
     return {name: known[name] for name in rule.arguments}
