@@ -31,11 +31,14 @@ UNREADABLE = lazy("This file cannot be read as a list of measurements. Save it a
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """A measurement as a line of the file; the indicator only where several are in it."""
+    """A measurement as a line of the file; the indicator only where several are in it.
+
+    `words` are None where the file says nothing of notes.
+    """
 
     taken_on: str
     value: str
-    words: str = ""
+    words: str | None = ""
     indicator: str = ""
     indicator_id: str = ""
 
@@ -62,7 +65,7 @@ def as_file(lines: Iterable[Written], dialect: Dialect, *, several: bool) -> byt
             Column.ID: _guarded(line.indicator_id),
             Column.DAY: line.taken_on,
             Column.VALUE: line.value.replace(".", dialect.decimal),
-            Column.WORDS: _guarded(line.words),
+            Column.WORDS: _guarded(line.words or ""),
         }
         writer.writerow([cells[column] for column in columns])
     return file.getvalue().encode("utf-8-sig")
@@ -150,7 +153,7 @@ def _read(cells: dict[Column, str]) -> Written | Message:
     return Written(
         taken_on=day,
         value=value,
-        words=words,
+        words=words if Column.WORDS in cells else None,
         indicator=_unguarded(one_line(cells.get(Column.INDICATOR, ""))),
         indicator_id=_unguarded(cells.get(Column.ID, "").strip()),
     )

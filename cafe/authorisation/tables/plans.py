@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cafe.authorisation.rights import LEADER, MEMBER, ORGANISER, TEAM, Table, may
+from cafe.authorisation.rights import LEADER, MEMBER, ORGANISER, TEAM, USER, Table, may
 
 COMMANDS: Table = {
     # work plans
@@ -56,12 +56,51 @@ COMMANDS: Table = {
 }
 
 ROUTES: Table = {
+    "plans.take_home": may(USER),  # the view asks for who is in a team of the network
+    "plans.take_these_home": may(USER),  # the same
+    "plans.origin": may(USER),  # the view asks for who belongs to the network
+    "plans.borrow": may(MEMBER),
+    "plans.borrow_this": may(MEMBER),
+    "plans.see_kind_word": may(TEAM),
+    "plans.search": may(MEMBER, ORGANISER),
+    "plans.like_this": may(TEAM),
     "plans.plan": may(MEMBER, ORGANISER),  # the view leads whoever is not in the team to where it is read
     "plans.earlier_texts": may(TEAM),
+    # The pages show what a reader may see; only the team is offered to write, and each command asks again.
+    "plans.indicators": may(MEMBER, ORGANISER),
+    "plans.indicator": may(MEMBER, ORGANISER),
+    "plans.measurements": may(MEMBER, ORGANISER),
+    "plans.all_measurements": may(MEMBER, ORGANISER),
+    "plans.new_indicator": may(TEAM),
+    "plans.change_indicator": may(TEAM),
+    "plans.enter_measurement": may(TEAM),
+    "plans.remove_measurement": may(TEAM),
+    "plans.restore_measurement": may(TEAM),
+    "plans.remove_indicator": may(TEAM),
+    "plans.restore_indicator": may(TEAM),
+    "plans.take_in_one": may(TEAM),
+    "plans.take_in_all": may(TEAM),
     "plans.rows": may(MEMBER, ORGANISER),  # the view asks for what `join` asks for
+    "plans.new": may(TEAM),
+    "plans.read": may(MEMBER, ORGANISER),
+    "plans.answer": may(ORGANISER),
+    "plans.versions": may(MEMBER, ORGANISER),
+    "plans.compare": may(MEMBER, ORGANISER),
+    "plans.more": may(TEAM),
+    "plans.step": may(TEAM),
+    "plans.change": may(TEAM),
+    "plans.partners": may(TEAM),
+    "plans.funding": may(TEAM),
+    "plans.pilot": may(TEAM),
+    "plans.begin_cycle": may(TEAM),
+    "plans.take_out": may(TEAM),
+    "plans.cycle": may(TEAM),
     # The address of a report names a plan and a gathering; the views ask for the role towards the plan alone.
     "plans.report": may(MEMBER, ORGANISER),
     "plans.report_known": may(TEAM),
     "plans.reopen_report": may(TEAM),
     "plans.score_report": may(TEAM, ORGANISER),
+    "plans.storyboard": may(MEMBER, ORGANISER),
+    "plans.storyboard_pdf": may(MEMBER, ORGANISER),
+    "plans.storyboards": may(MEMBER, ORGANISER),
 }

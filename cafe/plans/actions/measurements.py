@@ -77,10 +77,12 @@ def _enter(
     if there is None:
         return _add(session, indicator, entry, days)
     _require_seen(there, entry)
-    if (there.value, there.words) != (entry.value, entry.words):
+    # A note that nobody speaks of stays: who mends a number has not taken back what happened that day.
+    words = entry.words if "words" in entry.model_fields_set or there.removed else there.words
+    if (there.value, there.words) != (entry.value, words):
         before = EarlierMeasurement(measurement_id=there.id, value=there.value, words=there.words, at=now)
         session.add(before)
-    there.value, there.words, there.removed = entry.value, entry.words, False
+    there.value, there.words, there.removed = entry.value, words, False
     return there
 
 

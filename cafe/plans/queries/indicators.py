@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.errors import NotFound
-from cafe.plans.model import EarlierMeasurement, Indicator, Measurement
+from cafe.plans.model import EarlierMeasurement, Goal, Indicator, Measure, Measurement
 from cafe.plans.run_chart.layout import Chart, Point
 
 
@@ -143,3 +143,24 @@ def past_of(session: Session, indicator_id: str) -> list[Past]:
         for row, taken_on in session.execute(query)
     ]
     return sorted(past, key=lambda each: each.taken_on, reverse=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """A goal or a measure that an indicator may belong to."""
+
+    kind: str
+    id: str
+    title: str
+
+
+def what_may_be_measured(session: Session, plan_id: str) -> list[Measured]:
+    """Give the goals and measures of a plan, in their order."""
+    found = []
+    for kind, model in (("goal", Goal), ("measure", Measure)):
+        query = select(model.id, model.title).where(model.plan_id == plan_id, ~model.removed)
+        found += [
+            Measured(kind=kind, id=row.id, title=row.title)
+            for row in session.execute(query.order_by(model.position, model.id))
+        ]
+    return found
