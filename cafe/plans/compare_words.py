@@ -1,0 +1,47 @@
+"""What two texts have in common and what not, word by word. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+MOST_PAIRS = 2_000_000  # of equal words in two texts; about half a second
+
+SAME, OUT, IN = "same", "out", "in"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some words in a row that are in both texts, only in the earlier or only in the later."""
+
+    kind: str
+    text: str
+
+
+def runs(before: str, after: str) -> tuple[Run, ...]:
+    """Tell the way from one text to another: what was taken out stands before what came in its place."""
+    if before == after:
+        return (Run(SAME, before),) if before else ()
+    earlier, later = _words(before), _words(after)
+    found: list[Run] = []
+    matcher = SequenceMatcher(None, earlier, later, autojunk=_is_much(earlier, later))
+    for what, from_a, to_a, from_b, to_b in matcher.get_opcodes():
+        if what == "equal":
+            found.append(Run(SAME, "".join(earlier[from_a:to_a])))
+            continue
+        for kind, words in ((OUT, earlier[from_a:to_a]), (IN, later[from_b:to_b])):
+            if words:
+                found.append(Run(kind, "".join(words)))
+    return tuple(found)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\S+|\s+", text)
+
+
+def _is_much(earlier: list[str], later: list[str]) -> bool:
+    """Tell whether every pair of the same words is too much to look at."""
+    counts = Counter(earlier)
+    return sum(counts[word] for word in later) > MOST_PAIRS

@@ -1,0 +1,103 @@
+"""The plan set as a booklet: for the network, the organisers, and the team as others see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from cafe.db import db
+from cafe.dialogue.views.asking import ask
+from cafe.markdown import render_markdown
+from cafe.network.navigation import team_nav
+from cafe.people.identity import actor_of_request
+from cafe.plans import facts_words
+from cafe.plans.facts import Origin, PlanFacts, SignOffFacts
+from cafe.plans.forms import AnswerForm
+from cafe.plans.queries.life import Standing, answers_to, standing_towards
+from cafe.plans.queries.origins import lenders_of
+from cafe.plans.versions import changed_since, version_facts
+from cafe.plans.views.blueprint import plans
+
+
+@plans.get("/plans/<plan_id>/read")
+def read(plan_id: str) -> ResponseReturnValue:
+    """Show a plan to read, as it stands or as it was in a version."""
+    return _page(plan_id, AnswerForm(formdata=None))
+
+
+@plans.post("/plans/<plan_id>/answer")
+def answer(plan_id: str) -> ResponseReturnValue:
+    """Tell the team something about its plan, as an organiser."""
+    form = AnswerForm()
+    if form.validate_on_submit() and ask(form, ("answer_plan", {"plan_id": plan_id, "text": form.text.data})):
+        flash(gettext("The team sees what you wrote, with your name."))
+        return redirect(url_for(".read", plan_id=plan_id, _anchor="answers"))
+    return _page(plan_id, form, status=400)
+
+
+def _page(plan_id: str, form: AnswerForm, status: int = 200) -> ResponseReturnValue:
+    actor, number = actor_of_request(), request.args.get("version", 0, type=int)
+    with db.sessionmaker() as session:
+        standing = standing_towards(session, actor, plan_id)
+        facts = version_facts(session, plan_id, number, is_team=standing.in_team)
+        values = {
+            "signed": _signed(session, facts),
+            "answers": answers_to(session, plan_id) if standing.in_team or standing.organises else [],
+            "lenders": lenders_of(session, plan_id),
+            "team_nav": team_nav(session, actor, facts.team_id, ""),
+        }
+    page = render_template(
+        "plans/read.html",
+        facts=facts,
+        number=number,
+        standing=standing,
+        form=form,
+        words=facts_words,
+        html=as_html,
+        ways=_ways(facts, standing),
+        origin_address=_origin_address,
+        view_functions=current_app.view_functions,
+        **values,
+    )
+    return page, status
+
+
+def as_html(text: str) -> Markup:
+    """Give a text of a plan as HTML, with its headings below those of the page."""
+    return Markup(render_markdown(text, top_heading=5))  # noqa: S704 - sanitised by render_markdown
+
+
+def _signed(session: Session, facts: PlanFacts) -> tuple[SignOffFacts, bool] | None:
+    """Give the last sign-off, and whether the plan is another since."""
+    if not facts.sign_offs:
+        return None
+    last = facts.sign_offs[-1]
+    return last, changed_since(session, facts, last.version)
+
+
+def address_if_there(endpoint: str, **arguments: Any) -> str | None:
+    """Give the address of a page, or None where there is no such page."""
+    return url_for(endpoint, **arguments) if endpoint in current_app.view_functions else None
+
+
+def _origin_address(origin: Origin) -> str | None:
+    return address_if_there(
+        "plans.origin", session_id=origin.session_id, kind=origin.kind, thing_id=origin.id
+    ) or address_if_there("plans.take_home", session_id=origin.session_id)
+
+
+def _ways(facts: PlanFacts, standing: Standing) -> list[tuple[str, str]]:
+    """Give where one goes from here, as far as the pages are there."""
+    wanted = [
+        (gettext("Work on it"), "plans.plan") if standing.in_team else None,
+        (gettext("Funding, pilots, sign-off"), "plans.more") if standing.in_team else None,
+        (gettext("Versions"), "plans.versions"),
+        (gettext("Storyboard"), "plans.storyboard"),
+    ]
+    found = [(words, address_if_there(page, plan_id=facts.id)) for words, page in filter(None, wanted)]
+    return [(words, address) for words, address in found if address]
