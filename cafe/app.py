@@ -29,6 +29,7 @@ import cafe.mail.actions
 import cafe.network.actions
 import cafe.plans.actions
 import cafe.plans.live
+import cafe.plans.onward
 import cafe.plans.queries.audience
 import cafe.plans.queries.roles
 import cafe.plans.searched

@@ -33,6 +33,12 @@ class Path:
     in_introduction: bool
 
     @property
+    def passed(self) -> tuple[ReportTheme, ...]:
+        """Give every theme the note is under, each once, whether or not it leads on."""
+        every = [theme for end in self.ends for theme in end.themes]
+        return tuple({theme.id: theme for theme in (*every, *self.themes)}.values())
+
+    @property
     def is_used(self) -> bool:
         """Tell whether a conclusion or a summary rests on it."""
         return bool(self.ends or self.topics or self.in_introduction)

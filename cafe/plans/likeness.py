@@ -1,14 +1,14 @@
 """How like two measures are, by the words that carry their meaning. Pure.
 
 Most measures begin alike (*hire*, *make a plan for*), so such words count for nothing. Of the others long
-ones count for more, which in our languages are the particular ones: *erfaringskonsulent* says more than *kurs*.
+ones count for more: in our languages they are the particular ones, *erfaringskonsulent* more than *kurs*.
 """
 
 from __future__ import annotations
 
 import re
 
-from cafe.search.terms import Term, terms_of, wanted
+from cafe.search.terms import Term, has, terms_of, wanted
 from cafe.themes.stop_words import STOP_WORDS
 
 ENOUGH = 0.5  # of the weight of what was typed has to be in the other
@@ -50,19 +50,11 @@ def likeness(typed: str, other: str) -> float:
     words = telling(typed)
     if not words:
         return 0.0
-    terms = terms_of(other).split()
-    held = frozenset(terms)
-    common = [word for word in words if _in(held, terms, word)]
+    terms = terms_of(other)
+    common = [word for word in words if has(terms, [_wanted(word)])]
     share = sum(map(_weight, common)) / sum(map(_weight, words))
     tells = any(len(word) >= SHORTEST_TELLING for word in common)
     return share if tells and share >= ENOUGH else 0.0
-
-
-def _in(held: frozenset[str], terms: list[str], word: str) -> bool:
-    return any(
-        term.text in held or (term.beginning and any(each.startswith(term.text) for each in terms))
-        for term in _wanted(word)
-    )
 
 
 def _wanted(word: str) -> tuple[Term, ...]:

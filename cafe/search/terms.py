@@ -68,6 +68,17 @@ def wanted(words: str) -> list[tuple[Term, ...]]:
     return [tuple(sorted(_looked_for(word, unfinished=[word] == unfinished))) for word in typed]
 
 
+def has(terms: str, looked_for: list[tuple[Term, ...]]) -> bool:
+    """Tell whether a text, given by its terms, has one of each group, as the databases ask it of theirs."""
+    found = terms.split()
+    held = frozenset(found)
+    return all(any(_is_in(term, held, found) for term in group) for group in looked_for)
+
+
+def _is_in(term: Term, held: frozenset[str], found: list[str]) -> bool:
+    return term.text in held or (term.beginning and any(each.startswith(term.text) for each in found))
+
+
 def _words(text: str) -> Iterator[str]:
     plain = unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "").casefold()
     for word in _WORD.findall(plain):

@@ -24,6 +24,7 @@ from cafe.harvest.report.blocks import (
     Prose,
     Voice,
     Voices,
+    Ways,
     Words,
 )
 from cafe.harvest.report.docx_links import add_bookmark, add_link
@@ -74,6 +75,8 @@ def _add(word: Word, block: Block) -> None:  # noqa: C901 - a kind of block a li
             _add_heading(word, block)
         case Words():
             word.add_paragraph(xml_text(block.text), style=QUIET if block.quiet else None)
+        case Ways():
+            _add_ways(word, block)
         case Prose():
             add_prose(word, prose_as_html(block))
         case Voices():
@@ -86,6 +89,16 @@ def _add(word: Word, block: Block) -> None:  # noqa: C901 - a kind of block a li
             _add_table(word, block.caption, (gettext("Choice"), block.unit), rows)
         case Grid():
             _add_table(word, block.caption, block.header, block.rows)
+
+
+def _add_ways(word: Word, block: Ways) -> None:
+    before, after = block.around
+    paragraph = word.add_paragraph(xml_text(before), style=QUIET)
+    for number, (anchor, words) in enumerate(block.ways):
+        if number:
+            paragraph.add_run(", ")
+        add_link(paragraph, anchor, xml_text(words))
+    paragraph.add_run(xml_text(after))
 
 
 def _lettered(letter: str | None, text: str) -> str:
@@ -118,6 +131,9 @@ def _add_voice(word: Word, voice: Voice, *, anchored: bool) -> None:
     paragraph.add_run(xml_text(voice.text))
     important = [gettext("important")] if voice.important else []
     origin = word.add_paragraph(xml_text(" · ".join([voice.origin, *important, *voice.more])), style=ORIGIN)
+    for anchor, title in voice.under:
+        origin.add_run(" · ")
+        add_link(origin, anchor, xml_text(title))
     for anchor, title in voice.leads_to:
         origin.add_run(" · ")
         add_link(origin, anchor, xml_text(gettext("In the conclusion “%(title)s”", title=title)))

@@ -17,8 +17,10 @@ from cafe.harvest.report.blocks import (
     Handover,
     Heading,
     Prose,
+    Thing,
     Voice,
     Voices,
+    Ways,
     Words,
 )
 from cafe.harvest.rules import CITATION
@@ -27,7 +29,7 @@ from cafe.harvest.rules import CITATION
 def booklet_as_markdown(booklet: Booklet) -> bytes:
     """Give the report as Markdown in UTF-8. What people wrote as notes stands as quotations, line by line."""
     return (
-        "\n\n".join(_set(block) for block in booklet.blocks if not isinstance(block, Contents)) + "\n"
+        "\n\n".join(_set(block) for block in booklet.blocks if not isinstance(block, Contents | Thing)) + "\n"
     ).encode()
 
 
@@ -40,6 +42,8 @@ def _set(block: Block) -> str:  # noqa: C901, PLR0911 - a kind of block a line
             return f"{'#' * block.level} {letter}{escaped(block.text)}"
         case Words():
             return escaped(block.text)
+        case Ways():
+            return escaped(block.in_words)
         case Prose():
             return CITATION.sub(lambda mark: _mark(block.numbers.get(mark[1])), block.text)
         case Voices():
@@ -52,7 +56,7 @@ def _set(block: Block) -> str:  # noqa: C901, PLR0911 - a kind of block a line
             )
         case Grid():
             return _table(block.caption, block.header, block.rows)
-        case Contents():
+        case Contents() | Thing():
             return ""
 
 
@@ -62,8 +66,10 @@ def _mark(number: int | None) -> str:
 
 def _voice(voice: Voice) -> str:
     important = [gettext("important")] if voice.important else []
+    themes = ", ".join(title for _anchor, title in voice.under)
+    under = [gettext("Themes: %(names)s.", names=themes)] if themes else []
     links = [gettext("In the conclusion “%(title)s”", title=title) for _anchor, title in voice.leads_to]
-    said = " · ".join([voice.origin, *important, *voice.more, *links])
+    said = " · ".join([voice.origin, *important, *under, *voice.more, *links])
     return f"**{voice.number}** {escaped(said)}\n\n{_quoted(voice.text)}"
 
 

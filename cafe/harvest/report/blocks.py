@@ -42,6 +42,39 @@ class Words:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ways:
+    """A sentence with links to other places in the report, each an anchor and its words.
+
+    The links stand where `text` says `WAYS`, with commas between.
+    """
+
+    text: str
+    ways: tuple[tuple[str, str], ...]
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """Give what stands before the links and after them."""
+        before, _, after = self.text.partition(WAYS)
+        return before, after
+
+    @property
+    def in_words(self) -> str:
+        """Give the sentence for where nothing can be followed."""
+        return ", ".join(words for _anchor, words in self.ways).join(self.around)
+
+
+WAYS = "{ways}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thing:
+    """Here ends what is said of a conclusion or a theme: a page tells beside it what has come of it since."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Prose:
     """Markdown that people wrote; `numbers` gives the notes it may cite their numbers."""
 
@@ -53,14 +86,16 @@ class Prose:
 class Voice:
     """A note as it was written, with its number in the whole report and where it comes from.
 
-    `leads_to` are the conclusions that rest on it: anchor and title.
+    `under` are the themes it is under and `leads_to` the conclusions that rest on it: anchor and title.
     """
 
+    id: str
     number: int
     text: str
     origin: str
     important: bool = False
     more: tuple[str, ...] = ()
+    under: tuple[tuple[str, str], ...] = ()
     leads_to: tuple[tuple[str, str], ...] = ()
 
 
@@ -98,7 +133,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block: TypeAlias = Cover | Contents | Heading | Words | Prose | Voices | Handover | Bars | Grid
+Block: TypeAlias = Cover | Contents | Heading | Words | Ways | Thing | Prose | Voices | Handover | Bars | Grid
 
 
 @dataclass(frozen=True, kw_only=True)

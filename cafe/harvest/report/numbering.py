@@ -7,7 +7,7 @@ from collections import defaultdict
 from flask_babel import gettext
 
 from cafe.harvest.report.blocks import Voice
-from cafe.harvest.report.facts import ReportConclusion, ReportFacts
+from cafe.harvest.report.facts import ReportConclusion, ReportFacts, ReportTheme
 from cafe.harvest.report.words import said_origin
 
 
@@ -21,18 +21,17 @@ class Numbering:
         for conclusion in facts.conclusions:
             for note_id in dict.fromkeys(conclusion.note_ids):
                 self._conclusions[note_id].append(conclusion)
-        self._themes: dict[str, list[str]] = defaultdict(list)
+        self._themes: dict[str, list[ReportTheme]] = defaultdict(list)
         for theme in facts.themes:
             for note_id in theme.note_ids:
-                self._themes[note_id].append(theme.title)
+                self._themes[note_id].append(theme)
 
     def voice(self, note_id: str, *, in_annex: bool = False) -> Voice:
         """Give a note as a quotation; in the annex with what became of it on the board."""
         note = self.notes[note_id]
         more: list[str] = []
         rests = self._conclusions.get(note_id, []) if in_annex else []
-        if in_annex and self._themes[note_id]:
-            more.append(gettext("Themes: %(names)s.", names=", ".join(self._themes[note_id])))
+        themes = self._themes.get(note_id, []) if in_annex else []
         if in_annex and note.left_out:
             more.append(
                 gettext("Left out of the conclusions: %(reason)s", reason=note.reason)
@@ -40,10 +39,12 @@ class Numbering:
                 else gettext("Left out of the conclusions.")
             )
         return Voice(
+            id=note.id,
             number=self.numbers[note_id],
             text=note.text,
             origin=said_origin(note, place=not in_annex),
             important=note.important,
             more=tuple(more),
+            under=tuple((f"theme-{theme.id}", theme.title) for theme in themes),
             leads_to=tuple((f"conclusion-{conclusion.id}", conclusion.title) for conclusion in rests),
         )

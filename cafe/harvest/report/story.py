@@ -9,6 +9,7 @@ from flask_babel import get_locale, gettext, ngettext
 from cafe.gatherings.words import said_days
 from cafe.harvest.report.annex import annex_of
 from cafe.harvest.report.blocks import (
+    WAYS,
     Bars,
     Block,
     Booklet,
@@ -17,10 +18,18 @@ from cafe.harvest.report.blocks import (
     Grid,
     Heading,
     Prose,
+    Thing,
     Voices,
+    Ways,
     Words,
 )
-from cafe.harvest.report.facts import ReportBallot, ReportConclusion, ReportFacts, ReportTopic
+from cafe.harvest.report.facts import (
+    ReportBallot,
+    ReportConclusion,
+    ReportFacts,
+    ReportTheme,
+    ReportTopic,
+)
 from cafe.harvest.report.numbering import Numbering
 from cafe.harvest.report.rests_on import ground_of
 from cafe.harvest.report.words import said_ground, said_sources
@@ -132,9 +141,11 @@ def _conclusion(facts: ReportFacts, numbering: Numbering, conclusion: ReportConc
     yield Heading(text=conclusion.title, level=3, anchor=f"conclusion-{conclusion.id}")
     yield from _written(numbering, conclusion.text)
     yield Words(text=said_ground(ground_of(numbering.notes, conclusion.note_ids)), quiet=True)
-    names = [theme.title for theme in facts.themes if theme.id in conclusion.theme_ids]
-    if names:
-        yield Words(text=gettext("Themes: %(names)s.", names=", ".join(names)), quiet=True)
+    themes = [theme for theme in facts.themes if theme.id in conclusion.theme_ids]
+    if themes:
+        ways = tuple((f"theme-{theme.id}", theme.title) for theme in themes)
+        yield Ways(text=gettext("Themes: %(names)s.", names=WAYS), ways=ways)
+    yield Thing(kind="conclusion", id=conclusion.id)
 
 
 def _written(numbering: Numbering, text: str) -> Iterator[Block]:
@@ -153,6 +164,22 @@ def _themes(facts: ReportFacts, numbering: Numbering) -> Iterator[Block]:
     if facts.themes:
         header = (gettext("Theme"), gettext("Notes"), gettext("Tables"), gettext("Sources"))
         yield Grid(caption=gettext("Themes"), header=header, rows=tuple(_theme_rows(facts, numbering)))
+    for theme in facts.themes:
+        yield from _theme(facts, numbering, theme)
+
+
+def _theme(facts: ReportFacts, numbering: Numbering, theme: ReportTheme) -> Iterator[Block]:
+    """Give the ways from a theme: back to its notes, and on to the conclusions that rest on it."""
+    yield Heading(text=theme.title, level=3, anchor=f"theme-{theme.id}")
+    numbers = [str(numbering.numbers[note_id]) for note_id in theme.note_ids if note_id in numbering.numbers]
+    if numbers:
+        ways = tuple((f"note-{number}", number) for number in numbers)
+        yield Ways(text=gettext("Notes %(numbers)s.", numbers=WAYS), ways=ways)
+    own = [conclusion for conclusion in facts.conclusions if theme.id in conclusion.theme_ids]
+    if own:
+        ways = tuple((f"conclusion-{conclusion.id}", conclusion.title) for conclusion in own)
+        yield Ways(text=gettext("In the conclusions %(names)s.", names=WAYS), ways=ways)
+    yield Thing(kind="theme", id=theme.id)
 
 
 def _theme_rows(facts: ReportFacts, numbering: Numbering) -> Iterable[tuple[str, ...]]:

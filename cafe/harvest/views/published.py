@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date, gettext
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from cafe.db import db
 from cafe.gatherings.words import said_days
 from cafe.harvest.citations import numbered, render_cited
-from cafe.harvest.onward import Onward, onward_from
+from cafe.harvest.onward import Onward, TakingHome, onward_from, taking_home
 from cafe.harvest.queries.publication import Page, may_read, published_page
 from cafe.harvest.report.page import prose_as_html
 from cafe.harvest.report.story import tell
@@ -53,10 +53,12 @@ def _show(slug: str, number: int | None) -> ResponseReturnValue:
         if not may_read(session, actor, page):
             return for_others(page)
         onward = onward_from(session, actor, page.session_id)
-    return _in_first_form(page) if page.facts is None else _booklet(page, onward)
+        newest = page.number == page.newest
+        taking = taking_home(session, actor, page.session_id) if newest else None
+    return _in_first_form(page) if page.facts is None else _booklet(page, onward, taking)
 
 
-def _booklet(page: Page, onward: dict[str, list[Onward]]) -> str:
+def _booklet(page: Page, onward: dict[str, list[Onward]], taking: TakingHome | None) -> str:
     assert page.facts is not None  # noqa: S101 - the caller has looked
     edition = gettext("Edition %(number)s, published %(day)s", number=page.number, day=said_day(page.at))
     return calmly(
@@ -65,11 +67,10 @@ def _booklet(page: Page, onward: dict[str, list[Onward]]) -> str:
         booklet=tell(page.facts, page.title, edition),
         prose=prose_as_html,
         said_day=said_day,
-        onward=[
-            (conclusion, onward[conclusion.id])
-            for conclusion in page.facts.conclusions
-            if conclusion.id in onward
-        ],
+        onward=onward,
+        led_on=[conclusion for conclusion in page.facts.conclusions if conclusion.id in onward],
+        taking=taking,
+        taken=request.args.get("taken", "") if taking else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from cafe.errors import NotFound
 from cafe.harvest.queries.publication import Page, may_read, page_of_session
 from cafe.harvest.things import Thing, thing_of
 from cafe.network.model import Organisation, Team
-from cafe.plans.model import Measure, WorkPlan
+from cafe.plans.model import Goal, Measure, WorkPlan
 from cafe.plans.rules import may_be_read_by_others
 
 LONGEST_CHAIN = 20
@@ -45,6 +46,18 @@ def _page(session: Session, session_id: str) -> Page:
     if session_id not in known:
         known[session_id] = page_of_session(session, session_id)
     return known[session_id]
+
+
+def taken_home(session: Session, session_id: str, plan_ids: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Give what of a session is in plans already: by `kind:id` the plan, and the goal or measure in it."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, kind in (("goal", Goal), ("measure", Measure)):
+        query = select(kind.id, kind.plan_id, kind.origin_kind, kind.origin_id).where(
+            kind.origin_session_id == session_id, kind.plan_id.in_(plan_ids), kind.removed.is_(False)
+        )
+        for row in session.execute(query):
+            found[f"{row.origin_kind}:{row.origin_id}"] = (row.plan_id, f"{name}-{row.id}")
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)

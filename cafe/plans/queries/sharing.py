@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from cafe.errors import NotFound
 from cafe.network.model import Organisation, Team
 from cafe.plans.model import KindWord, Measure, WorkPlan
 from cafe.plans.rules import PlanState
@@ -66,3 +67,29 @@ def kind_words(session: Session, team_id: str) -> list[GoodNews]:
             ),
         )
     return list(words.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToBorrow:
+    """A measure of a plan that one may read, whose it is and in which network."""
+
+    id: str
+    plan_id: str
+    title: str
+    organisation: str
+    network_id: str
+
+
+def measure_to_borrow(session: Session, plan_id: str, measure_id: str) -> ToBorrow:
+    """Give a measure to borrow. Raises NotFound when the plan has none such; the roles were asked already."""
+    measure = session.get(Measure, measure_id)
+    if measure is None or measure.plan_id != plan_id or measure.removed:
+        raise NotFound
+    team = measure.plan.team
+    return ToBorrow(
+        id=measure.id,
+        plan_id=plan_id,
+        title=measure.title,
+        organisation=team.organisation.name,
+        network_id=team.network_id,
+    )

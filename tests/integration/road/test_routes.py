@@ -59,6 +59,7 @@ def arguments(world: World, rule: Rule) -> dict[str, Any]:
         "proposal_id": "no-such-plan",
         "file_id": "no-such-file",
         "conclusion_id": "no-such-conclusion",
+        "assignment_id": "no-such-assignment",
         "slug": slug_of(world),
         "format": "json",
         "version": "0",
