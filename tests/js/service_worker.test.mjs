@@ -75,7 +75,7 @@ function worker(context, { open = [] } = {}) {
 
 const offline = () => { throw new TypeError("Failed to fetch"); };
 
-for (const path of ["/cafe/k3", "/cafe/k3/", "/cafe/k3/table/t-4", "/cafe/k3/wall"]) {
+for (const path of ["/cafe/k3", "/cafe/k3/", "/cafe/k3/table/t-4", "/cafe/k3/wall", "/plans/p3"]) {
   test(`${path} can be reloaded without network`, async (context) => {
     const { network, get, install } = worker(context);
     await install();
@@ -97,6 +97,16 @@ test("the page that brought the worker can be reloaded without network, another 
   assert.equal(await (await get("/cafe/k3")).body, "/cafe/k3 of 1");
 });
 
+test("whoever signs out takes the kept pages along, and the files stay", async (context) => {
+  const { caches, fire, get, install } = worker(context);
+  await install();
+  await (await get("/plans/p3")).done;
+  const signing = await fire("fetch", { request: { url: `${ORIGIN}/sign-out`, method: "POST", mode: "navigate" } });
+  await signing.done;
+  assert.equal(signing.body, undefined, "the server answers");
+  assert.deepEqual([...caches.all.keys()], ["kafedialog-assets-1"]);
+});
+
 test("a page that cannot be kept at the start does no harm", async (context) => {
   const { network, fire, install } = worker(context, { open: ["/cafe/k3"] });
   await install();
@@ -105,7 +115,7 @@ test("a page that cannot be kept at the start does no harm", async (context) => 
 });
 
 for (const [path, request] of [
-  ["/sign-in", {}], ["/cafe/k3/export/notes.csv", {}], ["/cafe/k3/report", {}], ["/cafe", {}],
+  ["/sign-in", {}], ["/cafe/k3/export/notes.csv", {}], ["/cafe/k3/report", {}], ["/cafe", {}], ["/plans/p3/more", {}], ["/plans", {}],
   ["/cafe/k3", { method: "POST" }], ["/cafe/k3", { mode: "cors" }], ["/socket.io/", { mode: "cors" }],
 ]) {
   test(`${request.method ?? "GET"} ${path} (${request.mode ?? "page"}) is none of its business`, async (context) => {

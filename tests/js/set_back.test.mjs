@@ -11,6 +11,7 @@ const EDITS = [
   ["edit_note", { note_id: "n" }, { type: "note", id: "n" }],
   ["write_summary", { table_round_id: "r" }, { type: "summary", id: "r" }],
   ["write_consolidated", { topic_id: null }, { type: "consolidated", id: "c", topic_id: null }],
+  ["write_text", { about_id: "m", field: "barrier" }, { type: "plan_text", id: "t", about_id: "m", field: "barrier" }],
 ];
 
 async function page(row) {

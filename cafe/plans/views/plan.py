@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from flask import current_app, redirect, url_for
+from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -69,15 +69,12 @@ def _around(found: PlanPage) -> dict[str, Any]:
     }
 
 
-def _addresses(plan_id: str) -> dict[str, str | None]:
-    """Give where the page leads; null for what is not there."""
+def _addresses(plan_id: str) -> dict[str, str]:
+    """Give where the page leads."""
     return {
         "earlier": url_for(".earlier_texts", plan_id=plan_id, about_id="ABOUT", field="FIELD"),
-        "more": _address("plans.more", plan_id=plan_id),
-        "indicator": _address("plans.indicator", plan_id=plan_id, indicator_id="ID"),
-        "origin": _address("plans.take_home", session_id="ID"),
+        "more": url_for(".more", plan_id=plan_id),
+        "indicator": url_for(".indicator", plan_id=plan_id, indicator_id="ID"),
+        "origin": url_for(".origin", session_id="SESSION", kind="KIND", thing_id="THING"),
+        "like": url_for(".like_this", plan_id=plan_id),
     }
-
-
-def _address(endpoint: str, **arguments: Any) -> str | None:
-    return url_for(endpoint, **arguments) if endpoint in current_app.view_functions else None

@@ -1,6 +1,5 @@
 import { moved } from "../desk/positions.js";
 import { newId } from "../lib/identifiers.js";
-import { isWebAddress } from "./goal_view.js";
 
 const toElement = (id) => document.getElementById(id)?.focus({ preventScroll: true });
 
@@ -8,7 +7,7 @@ const toElement = (id) => document.getElementById(id)?.focus({ preventScroll: tr
 export class Actions {
   #parts;
 
-  /** `parts` has `{shown, lines, draw(), add(name, data), outbox}`. */
+  /** `parts` has `{shown, lines, alike, draw(), soon(), add(name, data), outbox}`. */
   constructor(parts) {
     this.#parts = parts;
   }
@@ -133,7 +132,9 @@ export class Actions {
   }
 
   typeLine(key, text) {
-    this.#parts.lines.type(key, text);
+    const { lines, alike } = this.#parts;
+    lines.type(key, text);
+    key.startsWith("new/measure/") && alike.type(key, text);
     this.#parts.soon();
   }
 
@@ -152,7 +153,7 @@ export class Actions {
 
   /** Add the goal or measure that stands in the field with which one begins. */
   begin(key) {
-    const { lines, add, shown, draw } = this.#parts;
+    const { lines, add, shown, draw, alike } = this.#parts;
     const title = lines.at(key)?.trim();
     if (title) {
       const [, kind, goal] = key.split("/");
@@ -163,18 +164,19 @@ export class Actions {
       kind === "goal" && shown.goals.set(id, true);
       draw();
     }
+    alike.type(key, "");
     toElement(key);
   }
-}
 
-/** What a line of the page becomes as a command: `[name, data]`, or null while it cannot be sent as it stands. */
-export function commandOfLine(key, text) {
-  const [kind, id, field] = key.split("/");
-  const said = text.trim();
-  if ((field === "title" && said === "") || (field === "anchoring_link" && said !== "" && !isWebAddress(said))) {
-    return null;
+  /** Take over a measure of another team instead of writing one's own: it says whose it was, and they are told. */
+  borrow(key, { id }) {
+    const { lines, add, alike } = this.#parts;
+    const goal = key.split("/")[2];
+    add("borrow_measure", { measure_id: newId(), from_measure_id: id, goal_id: goal === "none" ? null : goal });
+    lines.forget(key);
+    alike.type(key, "");
+    toElement(key);
   }
-  return [`change_${kind}`, { [`${kind}_id`]: id, [field]: said }];
 }
 
 /** What was just added has no position yet: it stands last. */

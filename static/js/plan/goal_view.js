@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
 import { openFacets } from "./asking.js";
 import { filtered } from "./due.js";
+import { isWebAddress } from "./line_commands.js";
 import { beginView, lineView } from "./line_view.js";
 import { measureList, refusal } from "./measure_view.js";
 import { step } from "./measure_more_view.js";
@@ -68,6 +69,3 @@ function askingView(goal, { editors }) {
   return html`<div class="asking"><p class="quiet">${t("Perhaps the text could also answer")}</p>
     <ul class="plain-list">${open.map((facet) => html`<li>${facetQuestion(facet)}</li>`)}</ul></div>`;
 }
-
-/** Only what a browser opens as a page; the server holds it to the same. */
-export const isWebAddress = (text) => /^https?:\/\/\S+$/.test(text.trim());

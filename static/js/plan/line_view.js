@@ -11,12 +11,18 @@ export function lineView({ key, label, value, type = "text", most = 300, hint = 
 }
 
 /** A line with which something is begun: written, then added. What is typed and not added is still there after a reload. */
-export function beginView({ key, label, add, most = 300 }, { lines, act }) {
+export function beginView({ key, label, add, most = 300 }, { lines, act, alike }) {
   const send = (event) => {
     event.preventDefault();
     act.begin(key);
   };
   return html`<form class="begin" @submit=${send}><label class="ds-sr-only" for=${key}>${label}</label>
     <input class="ds-input" id=${key} maxlength=${most} autocomplete="off" placeholder=${label} .value=${live(lines.at(key) ?? "")} @input=${(event) => act.typeLine(key, event.target.value)}>
-    <button type="submit" class="ds-button" data-variant="secondary" ?hidden=${!lines.at(key)?.trim()}>${add}</button></form>`;
+    <button type="submit" class="ds-button" data-variant="secondary" ?hidden=${!lines.at(key)?.trim()}>${add}</button></form>
+    ${alike.key === key && alike.measures.length > 0 ? alikeView(alike, key, act) : nothing}`;
 }
+
+/** What others do that is like it: to be read, or borrowed. */
+const alikeView = ({ said, measures }, key, act) => html`<div class="alike"><p class="quiet" role="status">${said}</p>
+  <ul class="plain-list">${measures.map((measure) => html`<li><a href=${measure.address}>${measure.title}</a>
+    <button type="button" class="plain" @click=${() => act.borrow(key, measure)}>${measure.borrow}<span class="ds-sr-only"> ${measure.title}</span></button></li>`)}</ul></div>`;

@@ -1,5 +1,5 @@
 import { html, nothing } from "../../vendor/lit-html.js";
-import { t } from "../lib/words.js";
+import { n, t } from "../lib/words.js";
 import { lineView } from "./line_view.js";
 import { originView } from "./origin_view.js";
 import { textView } from "./text_view.js";
@@ -72,10 +72,10 @@ function usersView(measure, place, act) {
       @change=${() => act.change(measure, { users_took_part: value })}>${words}</label>`)}</div></fieldset>`;
 }
 
-/** Cycles and indicators have pages of their own. */
+/** Turns of trying and indicators have pages of their own. */
 function linksView(measure, { urls, rows }) {
-  const indicators = rows.all("indicator").filter((one) => !one.removed && one.measure_id === measure.id);
-  const cycles = rows.all("pdsa_cycle").filter((one) => !one.removed && one.measure_id === measure.id);
-  return html`${indicators.length > 0 && urls.indicator ? html`<p class="quiet">${t("Measured by")}: ${indicators.map((one) => html`<a href=${urls.indicator.replace("ID", one.id)}>${one.title}</a> `)}</p>` : nothing}
-    ${urls.more ? html`<p><a href=${`${urls.more}#cycles-${measure.id}`}>${cycles.length === 0 ? t("Try it in a small cycle") : t("Its small cycles")}</a></p>` : nothing}`;
+  const of = (type) => rows.all(type).filter((one) => !one.removed && one.measure_id === measure.id);
+  const [indicators, turns] = [of("indicator"), of("pdsa_cycle")];
+  return html`${indicators.length > 0 ? html`<p class="quiet">${t("Measured by")}: ${indicators.map((one) => html`<a href=${urls.indicator.replace("ID", one.id)}>${one.title}</a> `)}</p>` : nothing}
+    <p><a href=${`${urls.more}#cycles`}>${turns.length === 0 ? t("Try it in small turns") : n("Tried in {count} small turn", "Tried in {count} small turns", turns.length)}</a></p>`;
 }

@@ -4,8 +4,10 @@ import { EarlierTexts } from "../lib/earlier_texts.js";
 import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
 import { t } from "../lib/words.js";
-import { Actions, commandOfLine } from "./actions.js";
+import { Actions } from "./actions.js";
+import { Alike } from "./alike.js";
 import { todayAt } from "./due.js";
+import { commandOfLine } from "./line_commands.js";
 import { Lines } from "./lines.js";
 import { planOf } from "./plan.js";
 import { planView } from "./plan_view.js";
@@ -39,7 +41,8 @@ const lines = new Lines({
 });
 const editors = new Editors({ session_id: plan_id, store, outbox, changed: soon, kind: planTexts });
 const earlier = new EarlierTexts({ changed: soon });
-const parts = { shown, lines, editors, earlier, outbox, add, soon, draw: () => draw() };
+const alike = new Alike({ url: page.urls.like, changed: soon });
+const parts = { shown, lines, alike, editors, earlier, outbox, add, soon, draw: () => draw() };
 const act = methodsOf(new Actions(parts), new WritingActions(parts));
 const people = new Map(page.people.map(({ id, name }) => [id, name]));
 
@@ -53,7 +56,7 @@ const planNow = () => planOf({ rows, operations: outbox.shown(), connected: link
 
 function viewOf(plan, texts) {
   return {
-    plan, texts, rows, act, shown, lines, editors, earlier, me: page.me, people: page.people, teams: page.teams,
+    plan, texts, rows, act, shown, lines, editors, earlier, alike: alike.found, me: page.me, people: page.people, teams: page.teams,
     gatherings: page.gatherings, urls: page.urls, locale: page.locale, today: todayAt(),
     nameOf: (measure) => people.get(measure.responsible_id) ?? measure.responsible,
     isOpen: (goal) => shown.goals.get(goal.id) ?? (shown.unfolded || plan.measures.length <= CALM),
@@ -86,9 +89,25 @@ async function takeUp() {
   }
 }
 
+/** Lead to the goal or measure that the address names, unfolded. */
+function goTo(hash) {
+  const [, kind, id] = /^#(goal|measure)-(.+)$/.exec(hash) ?? [];
+  const thing = kind && planNow()[`${kind}s`].find((one) => one.id === id);
+  if (thing) {
+    shown.goals.set(kind === "goal" ? id : thing.goal_id, true);
+    kind === "measure" && shown.measures.add(`plan/${id}`);
+    draw();
+    const element = document.getElementById(kind === "goal" ? `goal-${id}` : `open-plan-${id}`);
+    element?.scrollIntoView();
+    element?.focus({ preventScroll: true });
+  }
+}
+
 await takeUp();
 root.replaceChildren();
 draw();
 rows.subscribe(() => takeUp().then(soon));
 outbox.subscribe(soon);
 link.subscribe(soon);
+addEventListener("hashchange", () => goTo(location.hash));
+requestAnimationFrame(() => goTo(location.hash));

@@ -14,7 +14,7 @@ export function topView(view) {
 
 function nextStep({ plan: { plan }, urls }) {
   const words = { draft: t("Hand in"), submitted: t("Begin the work"), active: t("Sign-off, money and partners"), reported: t("Sign-off, money and partners") }[plan.state];
-  return urls.more ? html`<a href=${urls.more}>${words}</a>` : nothing;
+  return html`<a href=${urls.more}>${words}</a>`;
 }
 
 const isEmpty = ({ plan, texts }) => plan.goals.length === 0 && plan.measures.length === 0 && texts.size === 0;
