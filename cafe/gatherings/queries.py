@@ -12,8 +12,14 @@ from cafe.actor import Actor, Role
 from cafe.authorisation import finds_roles
 from cafe.errors import NotFound
 from cafe.gatherings.model import Gathering, Organising, Participant
-from cafe.network.model import NetworkOrganiser, Organisation
-from cafe.network.queries import networks_organised_by, organises_network, roles_towards_network
+from cafe.gatherings.rules import next_ordinal
+from cafe.network.model import NetworkOrganiser, Organisation, Team
+from cafe.network.queries import (
+    networks_organised_by,
+    organises_network,
+    roles_towards_network,
+    teams_of_user,
+)
 from cafe.people.model import User
 
 # Give the id of the session that a participant belongs in now, if any; the domain of sessions knows.
@@ -22,6 +28,9 @@ session_finders: list[SessionFinder] = []
 # Give the sessions of a gathering, id → title, in their order.
 SessionTitles = Callable[[Session, str], dict[str, str]]
 session_titlers: list[SessionTitles] = []
+# Give the participants who have come into a café session, by session.
+Arrivals = Callable[[Session, str], dict[str, set[str]]]
+arrival_finders: list[Arrivals] = []
 
 
 def session_titles(session: Session, gathering_id: str) -> dict[str, str]:
@@ -65,6 +74,44 @@ def gatherings_of(session: Session, user_id: str) -> list[Gathering]:
     networks = select(NetworkOrganiser.network_id).where(NetworkOrganiser.user_id == user_id)
     query = select(Gathering).where(or_(Gathering.id.in_(mine), Gathering.network_id.in_(networks)))
     return list(session.scalars(query.order_by(Gathering.starts_on.desc(), Gathering.created_at.desc())))
+
+
+def gatherings_seen_by(session: Session, user_id: str) -> list[Gathering]:
+    """Give the gatherings a user organises or comes to with their team, the newest first."""
+    member_of = {team.network_id for team in teams_of_user(session, user_id)}
+    of_networks = session.scalars(select(Gathering).where(Gathering.network_id.in_(member_of)))
+    found = {each.id: each for each in (*gatherings_of(session, user_id), *of_networks)}
+    return sorted(found.values(), key=lambda each: (each.starts_on or "", each.created_at), reverse=True)
+
+
+def series_of(session: Session, network_id: str) -> list[Gathering]:
+    """Give the gatherings of a network in their order: by day, and by number while there is no day."""
+    found = session.scalars(select(Gathering).where(Gathering.network_id == network_id))
+    return sorted(found, key=lambda each: (each.starts_on or "9999", each.ordinal or 0, each.created_at))
+
+
+def neighbours(session: Session, gathering: Gathering) -> tuple[Gathering | None, Gathering | None]:
+    """Give the gatherings of the same network before and after one."""
+    series = series_of(session, gathering.network_id)
+    here = next(number for number, each in enumerate(series) if each.id == gathering.id)
+    before = series[here - 1] if here > 0 else None
+    return before, series[here + 1] if here + 1 < len(series) else None
+
+
+def next_ordinals(session: Session, user_id: str) -> list[tuple[str, str, int]]:
+    """Propose, for each network a user organises (id, name), the number of its next gathering."""
+    found = networks_organised_by(session, user_id)
+    return [
+        (each.id, each.name, next_ordinal(gathering.ordinal for gathering in series_of(session, each.id)))
+        for each in found
+    ]
+
+
+def gathering_by_registration(session: Session, secret: str) -> Gathering | None:
+    """Give the gathering that the secret of a registration's link is for, or None."""
+    if not secret:
+        return None
+    return session.scalars(select(Gathering).where(Gathering.registration_secret == secret)).first()
 
 
 def gathering_by_code(session: Session, code: str) -> Gathering | None:
@@ -127,6 +174,25 @@ def organisers_of(session: Session, gathering_id: str) -> list[User]:
     return list(session.scalars(query.order_by(User.name, User.id)))
 
 
-def networks_of(session: Session, user_id: str) -> list[str]:
-    """Give the names of the networks a user organises."""
-    return [network.name for network in networks_organised_by(session, user_id)]
+def arrivals_in(session: Session, gathering_id: str) -> dict[str, set[str]]:
+    """Give, for each café session of a gathering, the participants who have come into it."""
+    return {key: people for each in arrival_finders for key, people in each(session, gathering_id).items()}
+
+
+def begins_gatherings(session: Session, user_id: str) -> bool:
+    """Tell whether a user is offered to begin a gathering: organisers are, and who is in no team yet."""
+    return bool(gatherings_of(session, user_id) or networks_organised_by(session, user_id)) or not (
+        teams_of_user(session, user_id)
+    )
+
+
+def organises_network_of(session: Session, user_id: str, gathering_id: str) -> bool:
+    """Tell whether a user organises the whole network of a gathering."""
+    return organises_network(session, user_id, session.get_one(Gathering, gathering_id).network_id)
+
+
+def require_same_network(session: Session, gathering_id: str, team_id: str) -> None:
+    """Raise NotFound unless a team is in the network of a gathering."""
+    team, gathering = session.get(Team, team_id), session.get(Gathering, gathering_id)
+    if team is None or gathering is None or team.network_id != gathering.network_id:
+        raise NotFound

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from cafe.errors import SafeError
@@ -53,3 +54,47 @@ def takes_registrations(until: str | None, today: str) -> bool:
 def next_ordinal(ordinals: Iterable[int | None]) -> int:
     """Propose the number of the next gathering of a network."""
     return max((number for number in ordinals if number), default=0) + 1
+
+
+def days_of(starts_on: str | None, ends_on: str | None) -> list[str]:
+    """List the days of a gathering, at most a fortnight; none when it has no date."""
+    if not starts_on:
+        return []
+    first = date.fromisoformat(starts_on)
+    last = date.fromisoformat(ends_on or starts_on)
+    return [
+        (first + timedelta(days=number)).isoformat() for number in range(min((last - first).days, 13) + 1)
+    ]
+
+
+class Timed(Protocol):
+    """Anything with a day and times of day, as HH:MM."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def day(self) -> str: ...  # noqa: D102
+    @property
+    def starts(self) -> str: ...  # noqa: D102
+    @property
+    def ends(self) -> str | None: ...  # noqa: D102
+
+
+def overlaps(items: Iterable[Timed]) -> dict[str, list[str]]:
+    """Tell for each item the ids of those that go on at the same time; what only touches does not."""
+    listed = list(items)
+    found: dict[str, list[str]] = {}
+    for item in listed:
+        others = [other.id for other in listed if other is not item and _at_once(item, other)]
+        if others:
+            found[item.id] = others
+    return found
+
+
+def _at_once(one: Timed, other: Timed) -> bool:
+    if one.day != other.day:
+        return False
+    if one.starts == other.starts:
+        return True
+    first, second = sorted((one, other), key=lambda each: each.starts)
+    return first.ends is not None and second.starts < first.ends

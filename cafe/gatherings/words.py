@@ -7,7 +7,7 @@ from datetime import date
 from babel.dates import format_date, format_interval
 from flask_babel import get_locale
 
-from cafe.gatherings.commands import Kind
+from cafe.gatherings.commands import ItemKind, Kind, When
 from cafe.i18n import lazy
 
 KINDS = {
@@ -17,6 +17,27 @@ KINDS = {
     Kind.LEADER: lazy("Leader"),
     Kind.POLITICIAN: lazy("Politician"),
     Kind.OTHER: lazy("Other"),
+}
+ITEM_KINDS = {
+    ItemKind.TALK: lazy("Talk"),
+    ItemKind.CAFE: lazy("Café dialogue"),
+    ItemKind.WORK: lazy("Work in teams"),
+    ItemKind.SHOWCASE: lazy("Results of a pilot"),
+    ItemKind.BREAK: lazy("Break"),
+    ItemKind.OTHER: lazy("Something else"),
+}
+WHENS = {When.BEFORE: lazy("Before the gathering"), When.AFTER: lazy("After the gathering")}
+# What is asked at the end of a gathering: the answers go from 1 to 5.
+QUESTIONS = {
+    "useful": lazy("What I heard and talked about is useful where I work."),
+    "heard": lazy("I could say what I wanted to say."),
+    "mixed": lazy("I talked with people from other places than my own."),
+    "both": lazy("What is learnt by study and what is lived through were both heard."),
+    "next_step": lazy("I know what I will do next."),
+}
+IN_WORDS = {
+    "keep": lazy("What should we keep?"),
+    "change": lazy("What should be different the next time?"),
 }
 
 
@@ -29,6 +50,26 @@ def said_days(starts_on: str | None, ends_on: str | None) -> str:
     if last is None or last == first:
         return str(format_date(first, format="long", locale=locale))
     return str(format_interval(first, last, skeleton="yMMMMd", locale=locale))
+
+
+def said_day(text: str | None) -> str:
+    """Say one day with its name, without the year: onsdag 8. februar."""
+    day, locale = _day(text), get_locale()
+    if day is None:
+        return ""
+    # The pattern that comes with the locale shortens the names to "man. 8. feb.".
+    pattern = "EEEE d. MMMM" if locale is not None and locale.language in {"nb", "nn"} else "EEEE d MMMM"
+    return str(format_date(day, format=pattern, locale=locale))
+
+
+def said_date(text: str | None) -> str:
+    """Say one day with its year: 8. februar 2017."""
+    return said_days(text, None)
+
+
+def said_times(starts: str, ends: str | None) -> str:
+    """Say from when to when: 09:00–10:30."""
+    return f"{starts}–{ends}" if ends else starts
 
 
 def _day(text: str | None) -> date | None:

@@ -190,4 +190,13 @@ def gathering_samples() -> tuple[tuple[str, Sample, Arrange | None], ...]:
             ),
             _with_commitment,
         ),
+        (
+            "answer_evaluation",
+            lambda w: gatherings.AnswerEvaluation(
+                gathering_id=w.hall.gathering_id,
+                answer_id=new_key(),
+                answers=gatherings.Evaluation(useful=4, keep="The walks"),
+            ),
+            None,
+        ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cafe.authorisation.rights import ANYONE, GUEST, ORGANISER, TEAM, USER, Table, may
+from cafe.authorisation.rights import ANYONE, GUEST, MEMBER, ORGANISER, TEAM, USER, Table, may
 
 COMMANDS: Table = {
     # gatherings
@@ -30,6 +30,7 @@ COMMANDS: Table = {
     "set_attendance": may(ORGANISER),
     "commit_oneself": may(GUEST),
     "change_commitment": may(GUEST),
+    "answer_evaluation": may(GUEST),
 }
 
 ROUTES: Table = {
@@ -51,4 +52,23 @@ ROUTES: Table = {
     "gatherings.invite": may(ORGANISER),
     "gatherings.add_person": may(ORGANISER),
     "gatherings.import_people": may(ORGANISER),
+    "gatherings.people": may(ORGANISER),
+    "gatherings.change_registration": may(ORGANISER),
+    "gatherings.register": may(ANYONE),
+    "gatherings.register_oneself": may(ANYONE),  # the secret of the link says for which gathering
+    "gatherings.register_team": may(TEAM),
+    "gatherings.programme": may(ORGANISER, MEMBER, GUEST),
+    "gatherings.change_programme": may(ORGANISER),
+    "gatherings.assignments": may(ORGANISER, MEMBER),
+    "gatherings.change_assignments": may(ORGANISER),
+    "gatherings.assignment": may(ORGANISER, MEMBER),
+    "gatherings.hand_in": may(TEAM),
+    "gatherings.give_feedback": may(ORGANISER),
+    "gatherings.attendance": may(ORGANISER),
+    "gatherings.note_attendance": may(ORGANISER),
+    "gatherings.agenda": may(ORGANISER, MEMBER),
+    "gatherings.commitments": may(GUEST),
+    "gatherings.commit": may(GUEST),
+    "gatherings.evaluation": may(ORGANISER, GUEST),
+    "gatherings.answer_evaluation": may(GUEST),
 }

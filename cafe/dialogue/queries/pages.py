@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
 from cafe.authorisation import roles_towards
+from cafe.dialogue.commands.session import Arrival
 from cafe.dialogue.model import Attendee, CafeSession, CafeTable, TableRound
 from cafe.dialogue.queries.roles import attendee_of, tables_hosted, tables_left
 from cafe.dialogue.rules import Phase
 from cafe.errors import NotAllowed, NotFound
-from cafe.gatherings.queries import session_finders
+from cafe.gatherings.queries import arrival_finders, session_finders, session_titlers
 from cafe.people.identity import settings
 
 
@@ -107,6 +108,28 @@ def sessions_of(session: Session, gathering_id: str) -> list[CafeSession]:
     """Give the sessions of a gathering, in the order they were made."""
     query = select(CafeSession).where(CafeSession.gathering_id == gathering_id)
     return list(session.scalars(query.order_by(CafeSession.created_at)))
+
+
+def titles_of(session: Session, gathering_id: str) -> dict[str, str]:
+    """Give the titles of a gathering's sessions by id, for its programme."""
+    return {cafe.id: cafe.title for cafe in sessions_of(session, gathering_id)}
+
+
+def arrivals_of(session: Session, gathering_id: str) -> dict[str, set[str]]:
+    """Give the participants who have come into each session of a gathering, for its attendance."""
+    query = (
+        select(Attendee.session_id, Attendee.participant_id)
+        .join(CafeSession, CafeSession.id == Attendee.session_id)
+        .where(CafeSession.gathering_id == gathering_id, Attendee.arrival == Arrival.ARRIVED)
+    )
+    found: dict[str, set[str]] = {}
+    for session_id, participant_id in session.execute(query):
+        found.setdefault(session_id, set()).add(participant_id)
+    return found
+
+
+session_titlers.append(titles_of)
+arrival_finders.append(arrivals_of)
 
 
 # Where people go first: a session that has opened, then one in preparation, then one that is over.

@@ -10,6 +10,7 @@ from cafe.gatherings.commands.assignments import (
 )
 from cafe.gatherings.commands.attendance import SetAttendance
 from cafe.gatherings.commands.commitments import ChangeCommitment, CommitOneself
+from cafe.gatherings.commands.evaluation import AnswerEvaluation, Evaluation
 from cafe.gatherings.commands.gathering import (
     AddOrganisation,
     Card,
@@ -42,6 +43,7 @@ from cafe.gatherings.commands.registration import (
 
 __all__ = [
     "AddOrganisation",
+    "AnswerEvaluation",
     "Card",
     "ChangeCommitment",
     "ChangeGathering",
@@ -49,6 +51,7 @@ __all__ = [
     "CommitOneself",
     "CreateGathering",
     "Day",
+    "Evaluation",
     "GiveFeedback",
     "HandIn",
     "HandOutCards",

@@ -1,8 +1,8 @@
-"""What the organisers' pages of gatherings show, as plain facts."""
+"""A gathering and the lists of gatherings, as plain facts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from cafe.errors import NotFound
 from cafe.gatherings.commands import Kind
 from cafe.gatherings.model import Gathering, Participant
-from cafe.gatherings.queries import gatherings_of, organisers_of, participants_in
+from cafe.gatherings.queries import gatherings_seen_by, organisers_of, organises, participants_in
 from cafe.gatherings.words import KINDS, said_days
 from cafe.i18n import Message
 
@@ -25,6 +25,9 @@ class GatheringRow:
     ordinal: int | None
     place: str
     days: str
+    starts_on: str | None
+    ends_on: str | None
+    organised: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,8 +70,19 @@ session_listers: list[SessionLister] = []
 
 
 def gathering_rows(session: Session, user_id: str) -> list[GatheringRow]:
-    """Give the gatherings a user organises, the newest first."""
-    return [_row(gathering) for gathering in gatherings_of(session, user_id)]
+    """Give the gatherings a user organises or is invited to as a member of the network, the newest first."""
+    return [
+        gathering_row(gathering, organised=organises(session, user_id, gathering.id))
+        for gathering in gatherings_seen_by(session, user_id)
+    ]
+
+
+def still_to_come(rows: Iterable[GatheringRow], today: str) -> tuple[list[GatheringRow], list[GatheringRow]]:
+    """Part gatherings into those to come, the next one first and the undated last, and those past."""
+    listed = list(rows)
+    coming = [row for row in listed if (row.ends_on or today) >= today]
+    past = [row for row in listed if (row.ends_on or today) < today]
+    return sorted(coming, key=lambda row: row.starts_on or "9999"), past
 
 
 def gathering_facts(session: Session, gathering_id: str) -> GatheringFacts:
@@ -77,7 +91,7 @@ def gathering_facts(session: Session, gathering_id: str) -> GatheringFacts:
     if gathering is None:
         raise NotFound
     return GatheringFacts(
-        row=_row(gathering),
+        row=gathering_row(gathering, organised=True),
         starts_on=gathering.starts_on,
         ends_on=gathering.ends_on,
         join_code=gathering.join_code,
@@ -89,7 +103,8 @@ def gathering_facts(session: Session, gathering_id: str) -> GatheringFacts:
     )
 
 
-def _row(gathering: Gathering) -> GatheringRow:
+def gathering_row(gathering: Gathering, *, organised: bool = False) -> GatheringRow:
+    """Give a gathering as a line of a list."""
     return GatheringRow(
         id=gathering.id,
         title=gathering.title,
@@ -97,6 +112,9 @@ def _row(gathering: Gathering) -> GatheringRow:
         ordinal=gathering.ordinal,
         place=gathering.place,
         days=said_days(gathering.starts_on, gathering.ends_on),
+        starts_on=gathering.starts_on,
+        ends_on=gathering.ends_on or gathering.starts_on,
+        organised=organised,
     )
 
 

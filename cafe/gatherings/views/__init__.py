@@ -1,6 +1,33 @@
-"""HTTP in: coming in by code or QR, and the organisers' pages about gatherings."""
+"""HTTP in: coming in by code or QR, and the pages of gatherings."""
 
-from cafe.gatherings.views import join, organise, people_list, places
+from cafe.gatherings.views import (
+    agenda,
+    assignments,
+    attendance,
+    commitments,
+    evaluation,
+    join,
+    organise,
+    people,
+    people_list,
+    places,
+    programme,
+    register,
+)
 from cafe.gatherings.views.blueprint import gatherings
 
-__all__ = ["gatherings", "join", "organise", "people_list", "places"]
+__all__ = [
+    "agenda",
+    "assignments",
+    "attendance",
+    "commitments",
+    "evaluation",
+    "gatherings",
+    "join",
+    "organise",
+    "people",
+    "people_list",
+    "places",
+    "programme",
+    "register",
+]

@@ -10,15 +10,15 @@ from flask.typing import ResponseReturnValue
 
 from cafe.commands import new_key
 from cafe.db import db
-from cafe.errors import NotAllowed, SafeError
-from cafe.gatherings.facts import GatheringFacts, gathering_facts, gathering_rows
-from cafe.gatherings.forms import GatheringForm, InviteForm, NewGatheringForm, PersonForm
-from cafe.gatherings.queries import networks_of
+from cafe.errors import NotAllowed
+from cafe.gatherings.facts import GatheringFacts, gathering_facts, gathering_rows, still_to_come
+from cafe.gatherings.facts.evaluation import earlier_results
+from cafe.gatherings.forms import GatheringForm, InviteForm, NewGatheringForm
+from cafe.gatherings.queries import begins_gatherings, next_ordinals, organises_network_of
 from cafe.gatherings.views.blueprint import gatherings
-from cafe.inputs import tell
+from cafe.gatherings.views.frame import done, framed, today
 from cafe.people.identity import actor_of_request, settings
 from cafe.people.rules import new_secret
-from cafe.perform import parse, perform
 from cafe.site.qr import qr_image
 
 
@@ -30,21 +30,14 @@ def own_user_id() -> str:
     return user_id
 
 
-def done(form: Any, name: str, data: dict[str, Any], command_id: str = "") -> dict[str, Any] | None:
-    """Do what a form asks; when it is refused, say so beside the field and give None."""
-    try:
-        return perform(actor_of_request(), parse(name, command_id or new_key(), data)).result
-    except SafeError as error:
-        tell(form, error)
-        return None
-
-
 @gatherings.get("/gatherings")
 def index() -> str:
-    """List the gatherings one organises."""
+    """List the gatherings one organises or comes to with one's team: those to come, and those past."""
     with db.sessionmaker() as session:
         rows = gathering_rows(session, own_user_id())
-    return render_template("gatherings/list.html", rows=rows)
+        may_begin = begins_gatherings(session, own_user_id())
+    coming, past = still_to_come(rows, today())
+    return render_template("gatherings/list.html", coming=coming, past=past, may_begin=may_begin)
 
 
 @gatherings.route("/gatherings/new", methods=["GET", "POST"])
@@ -52,7 +45,7 @@ def new() -> ResponseReturnValue:
     """Begin a gathering."""
     form = NewGatheringForm()
     with db.sessionmaker() as session:
-        networks = networks_of(session, own_user_id())
+        proposed = next_ordinals(session, own_user_id())
     if form.validate_on_submit():
         data = {
             "new_gathering_id": form.id.data,
@@ -64,30 +57,42 @@ def new() -> ResponseReturnValue:
         }
         if done(form, "create_gathering", data, str(form.id.data)) is not None:
             return redirect(url_for(".show", gathering_id=form.id.data))
-    if not form.is_submitted() and networks:
-        form.network.data = networks[0]
+    if not form.is_submitted():
+        chosen = [each for each in proposed if each[0] == request.args.get("network_id")] or proposed
+        form.network.data, form.ordinal.data = chosen[0][1:] if chosen else ("", 1)
     status = 400 if form.errors else 200
-    return render_template("gatherings/new.html", form=form, networks=networks), status
+    return render_template("gatherings/new.html", form=form, proposed=proposed), status
 
 
 @gatherings.get("/gatherings/<gathering_id>")
 def show(gathering_id: str) -> ResponseReturnValue:
-    """Show a gathering: its code, its sessions, its people."""
+    """Show how a gathering is prepared: its sessions, its code, what was said of the one before."""
     return page_of(gathering_id)
 
 
 def page_of(gathering_id: str, *, status: int = 200, **forms: Any) -> ResponseReturnValue:
-    """Show a gathering's page, with what was typed into one of its forms."""
+    """Show a gathering's preparation, with what was typed into one of its forms."""
     facts = _facts(gathering_id)
+    with db.sessionmaker() as session:
+        earlier = earlier_results(session, gathering_id)
+        of_network = organises_network_of(session, own_user_id(), gathering_id)
     shown = {
         "change_form": GatheringForm(formdata=None, **_as_typed(facts)),
         "invite_form": InviteForm(formdata=None),
-        "person_form": PersonForm(formdata=None),
         "invitation": None,
         "join_address": f"{settings().origin}/j#{facts.join_secret}",
         "origin": settings().origin,
     }
-    return render_template("gatherings/show.html", facts=facts, **{**shown, **forms}), status
+    return framed(
+        "show",
+        gathering_id,
+        "show",
+        status=status,
+        facts=facts,
+        earlier=earlier,
+        of_network=of_network,
+        **{**shown, **forms},
+    )
 
 
 def _facts(gathering_id: str) -> GatheringFacts:
@@ -138,6 +143,7 @@ def invite(gathering_id: str) -> ResponseReturnValue:
         "email": form.email.data,
         "display_name": form.display_name.data,
         "secret": secret,
+        "of_network": form.of_network.data,
     }
     answer = done(form, "invite_organiser", data)
     if answer is None:

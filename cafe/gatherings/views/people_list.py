@@ -13,7 +13,8 @@ from cafe.gatherings.forms import PeopleForm, PersonForm
 from cafe.gatherings.people_file import read_people, text_of_file
 from cafe.gatherings.taking_up import Sorted, looked_over, sort_out, take_up
 from cafe.gatherings.views.blueprint import gatherings
-from cafe.gatherings.views.organise import done, page_of
+from cafe.gatherings.views.frame import done
+from cafe.gatherings.views.people import people_page
 from cafe.gatherings.words import KINDS
 from cafe.i18n import lazy
 from cafe.inputs import tell
@@ -35,8 +36,8 @@ def add_person(gathering_id: str) -> ResponseReturnValue:
             "kind": form.kind.data or None,
         }
         if done(form, "register_participant", data, str(form.id.data)) is not None:
-            return redirect(url_for(".show", gathering_id=gathering_id, _anchor="people"))
-    return page_of(gathering_id, person_form=form, status=400)
+            return redirect(url_for(".people", gathering_id=gathering_id))
+    return people_page(gathering_id, person_form=form, status=400)
 
 
 @gatherings.route("/gatherings/<gathering_id>/people/list", methods=["GET", "POST"])
@@ -84,4 +85,4 @@ def _taken_up(gathering_id: str, form: PeopleForm, found: Sorted) -> ResponseRet
     if now:
         count = len(found.new)
         flash(ngettext("%(num)s person is on the list now.", "%(num)s people are on the list now.", count))
-    return redirect(url_for(".show", gathering_id=gathering_id, _anchor="people"))
+    return redirect(url_for(".people", gathering_id=gathering_id))

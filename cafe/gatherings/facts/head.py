@@ -1,0 +1,100 @@
+"""The head of a gathering's pages: where it stands in its series, and the pages that somebody may open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import current_app, url_for
+from sqlalchemy.orm import Session
+
+from cafe.actor import Actor, Role
+from cafe.authorisation import roles_towards
+from cafe.authorisation.tables import ROUTES
+from cafe.clock import now_ms
+from cafe.errors import NotFound
+from cafe.gatherings.facts.gathering import GatheringRow, gathering_row
+from cafe.gatherings.model import Gathering
+from cafe.gatherings.queries import neighbours
+from cafe.gatherings.rules import day_of, takes_registrations
+from cafe.i18n import Message, lazy
+from cafe.network.queries import teams_of_user
+
+SECTIONS = (
+    ("gatherings.show", lazy("Preparation")),
+    ("gatherings.people", lazy("People")),
+    ("gatherings.programme", lazy("Programme")),
+    ("gatherings.assignments", lazy("Assignments")),
+    ("gatherings.attendance", lazy("Attendance")),
+    ("gatherings.agenda", lazy("Agenda")),
+    ("gatherings.commitments", lazy("What I will do")),
+    ("gatherings.evaluation", lazy("Evaluation")),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A page of a gathering in its local navigation."""
+
+    label: Message
+    address: str
+    here: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """What every page of a gathering shows above: `before` and `after` are the neighbours in the series.
+
+    `own_teams` are those of the reader; each may register its people while the gathering takes registrations.
+    """
+
+    row: GatheringRow
+    network_id: str
+    network_address: str | None
+    before: GatheringRow | None
+    after: GatheringRow | None
+    sections: tuple[Section, ...]
+    organises: bool
+    in_network: bool
+    guest: bool
+    own_teams: tuple[tuple[str, str], ...]
+    takes_registrations: bool
+
+
+def head_of(session: Session, actor: Actor, gathering_id: str, here: str) -> Head:
+    """Give the head of a gathering's pages as an actor sees it. Raises NotFound."""
+    gathering = session.get(Gathering, gathering_id)
+    if gathering is None:
+        raise NotFound
+    roles = roles_towards(session, actor, {"gathering_id": gathering_id})
+    before, after = neighbours(session, gathering)
+    in_network = bool(roles & {Role.MEMBER, Role.ORGANISER})
+    return Head(
+        row=gathering_row(gathering),
+        network_id=gathering.network_id,
+        network_address=_network_address(gathering.network_id) if in_network else None,
+        before=gathering_row(before) if before and in_network else None,
+        after=gathering_row(after) if after and in_network else None,
+        sections=tuple(
+            Section(label=label, address=url_for(endpoint, gathering_id=gathering_id), here=endpoint == here)
+            for endpoint, label in SECTIONS
+            if roles & ROUTES[endpoint]
+        ),
+        organises=Role.ORGANISER in roles,
+        in_network=in_network,
+        guest=Role.GUEST in roles,
+        own_teams=tuple(_own_teams(session, actor, gathering.network_id)),
+        takes_registrations=takes_registrations(gathering.registration_until, day_of(now_ms())),
+    )
+
+
+def _own_teams(session: Session, actor: Actor, network_id: str) -> list[tuple[str, str]]:
+    """Give the teams of a network that somebody is in: id and name."""
+    mine = teams_of_user(session, actor.user_id) if actor.user_id else []
+    return [(team.id, team.name) for team in mine if team.network_id == network_id]
+
+
+def _network_address(network_id: str) -> str | None:
+    # Who organises a single gathering may have no part in its network otherwise; the page itself says so.
+    if "overview.network" not in current_app.view_functions:
+        return None
+    return url_for("overview.network", network_id=network_id)
