@@ -11,8 +11,19 @@ from cafe.plans.commands import origins
 from tests.support.conclusion_samples import HOME
 
 if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
     from cafe.actor import Actor
     from tests.support.world import World
+
+
+def english(world: World, who: str) -> FlaskClient:
+    """Give the browser of somebody in the world, who reads English."""
+    from tests.integration.road.test_routes import client_of
+
+    client = client_of(world, who)
+    client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
+    return client
 
 
 def publish_conclusion(world: World, audience: Readers = Readers.NETWORK) -> str:

@@ -16,11 +16,10 @@ from cafe.harvest.commands.conclusions import WriteConclusion
 from cafe.harvest.commands.publication import Readers, Unpublish
 from cafe.plans.commands.goals import AddGoal, AddMeasure, RemoveMeasure
 from cafe.plans.model import Goal, Measure
-from tests.integration.road.test_routes import client_of
 from tests.support.board_samples import TRUST
 from tests.support.conclusion_samples import HOME, STEP
 from tests.support.plan_samples import begun, in_state
-from tests.support.taking_home import publish_conclusion, taken_home
+from tests.support.taking_home import english, publish_conclusion, taken_home
 from tests.support.world import World
 
 
@@ -106,7 +105,7 @@ def test_a_press_on_the_published_page_takes_home_where_there_is_one_plan_and_as
     world: World, address: str
 ) -> None:
     key, ask = f"conclusion:{world.named(HOME)}", f"/cafe/{world.session_id}/take-home"
-    second = client_of(world, "member of another team")
+    second = english(world, "member of another team")
     assert ask in read(second, address)
     answer = second.post(f"{ask}?as=goal", data={"take": key, "back": "page"})
     assert answer.headers["Location"] == f"{address}?taken={key}#taken"
@@ -117,7 +116,7 @@ def test_a_press_on_the_published_page_takes_home_where_there_is_one_plan_and_as
         goal = session.scalars(select(Goal).where(Goal.plan_id == world.teams.second_plan)).one()
     assert (goal.title, goal.origin_kind) == ("A home", "conclusion")
 
-    first = client_of(world, "team member")  # has a plan that is active, and a draft
+    first = english(world, "team member")  # has a plan that is active, and a draft
     answer = first.post(ask, data={"take": key})
     assert answer.status_code == 302
     asked = read(first, answer.headers["Location"])
@@ -134,7 +133,7 @@ def test_a_press_on_the_published_page_takes_home_where_there_is_one_plan_and_as
 
 def test_all_or_nothing_is_taken_home(world: World, address: str) -> None:
     assert address
-    client = client_of(world, "member of another team")
+    client = english(world, "member of another team")
     wanted = {"take": [f"conclusion:{world.named(HOME)}", "note:no-such-note"]}
     client.post(f"/cafe/{world.session_id}/take-home", data=wanted)
     with world.app.app_context(), db.sessionmaker() as session:
@@ -148,10 +147,10 @@ def test_the_public_sees_numbers_the_network_links_and_nobody_a_draft(world: Wor
     address, home, teams = publish_conclusion(world, Readers.EVERYONE), world.named(HOME), world.teams
     taken_home(world, member(world), teams.draft, "conclusion", home)
     for who in ("nobody", "member of another team", "organiser", "member elsewhere"):
-        html = read(client_of(world, who), address)
+        html = read(english(world, who), address)
         assert "made a measure" not in html
         assert teams.draft not in html
-    assert teams.draft in section(read(client_of(world, "team member"), address), f"conclusion-{home}")
+    assert teams.draft in section(read(english(world, "team member"), address), f"conclusion-{home}")
 
     goal = taken_home(world, member(world), teams.plan, "conclusion", home, "goal")
     add = AddMeasure(plan_id=teams.plan, measure_id=new_key(), goal_id=goal, title="Buy a house together")
@@ -160,23 +159,23 @@ def test_the_public_sees_numbers_the_network_links_and_nobody_a_draft(world: Wor
     said = "2 municipalities have made measures of this"
     for path in (address, f"{address}/tables"):
         for who in ("nobody", "member elsewhere", "guest"):
-            html = read(client_of(world, who), path)
+            html = read(english(world, who), path)
             assert said in html
             assert "Buy a house together" not in html
             assert "/plans/" not in html
         for who in ("member of another team", "organiser"):
-            html = read(client_of(world, who), path)
+            html = read(english(world, who), path)
             assert said in html
             assert "Buy a house together (" in html
     in_state(world, teams.plan, "draft")
-    assert "1 municipality has made a measure of this" in read(client_of(world, "nobody"), address)
+    assert "1 municipality has made a measure of this" in read(english(world, "nobody"), address)
 
 
 def test_the_whole_chain_is_followed_by_links_from_a_note_to_a_measure_and_back(
     world: World, address: str
 ) -> None:
     home, trust, teams = world.named(HOME), world.named(TRUST), world.teams
-    client = client_of(world, "team member")
+    client = english(world, "team member")
     goal = taken_home(world, member(world), teams.plan, "conclusion", home, "goal")
     measure = new_key()
     world.hall.do(
