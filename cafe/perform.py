@@ -112,9 +112,12 @@ def perform(actor: Actor, command: Command) -> Answer:
         return perform_within(session, actor, command)
 
 
-def perform_within(session: Session, actor: Actor, command: Command) -> Answer:
-    """Do what `command` asks as part of a larger transaction that is all or nothing."""
-    now = now_ms()
+def perform_within(session: Session, actor: Actor, command: Command, at: int | None = None) -> Answer:
+    """Do what `command` asks as part of a larger transaction that is all or nothing.
+
+    `at` is when it is done, where that is not now: in a made-up past.
+    """
+    now = now_ms() if at is None else at
     require_command(session, actor, command)
     connection = session.connection()
     before = connection.execute(_BEFORE, {"command": command.id}).first()

@@ -5,19 +5,27 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from cafe.actor import Actor
 from cafe.clock import now_ms
 from cafe.db import unit_of_work
 from cafe.demo import people
+from cafe.demo.last_time import tell_last_time
+from cafe.demo.series import tell_assignments, tell_compass, tell_next, tell_programme
+from cafe.demo.teams import tell_teams
+from cafe.demo.telling import Teller
 from cafe.demo.texts import DATA
+from cafe.demo.work import Gatherings, tell_work
 from cafe.dialogue.commands.session import Mode
 from cafe.dialogue.modes import ROUNDS as ROUNDS_OF
 from cafe.dialogue.words import PROMPTS
-from cafe.importing.actions import import_within
+from cafe.gatherings.model import Gathering
+from cafe.importing.actions import Imported, import_within
 from cafe.importing.file import ImportFile
 from cafe.importing.report import cast_of, report_of
 from cafe.people.actions import issue_link
@@ -49,13 +57,17 @@ class Prepared:
     organiser_link: str
     wall_link: str
     host_link: str
+    team_link: str
     organiser_secret: str
     names: tuple[str, ...]
     cast: Cast
 
 
-def import_file(count: int, chance: random.Random, mode: Mode = Mode.TOPIC_PER_TABLE) -> ImportFile:
-    """Give the demonstration as an import file, with `count` invented people."""
+def import_file(
+    count: int, chance: random.Random, mode: Mode = Mode.TOPIC_PER_TABLE, *, today: date | None = None
+) -> ImportFile:
+    """Give the gathering that is played as an import file, with `count` invented people; it begins today."""
+    first = today or date.today()  # noqa: DTZ011 - of the machine that shows it
     facts = json.loads((DATA / "network.json").read_text(encoding="utf-8"))
     network, organisations = facts["network"], facts["organisations"]
     held = network["gatherings"][0]
@@ -77,8 +89,8 @@ def import_file(count: int, chance: random.Random, mode: Mode = Mode.TOPIC_PER_T
                 "title": f"Nettverkssamling {held['ordinal']}, {held['place']}",
                 "ordinal": held["ordinal"],
                 "place": held["place"],
-                "starts_on": held["start"],
-                "ends_on": held["end"],
+                "starts_on": first.isoformat(),
+                "ends_on": (first + timedelta(days=1)).isoformat(),
             },
             "organisers": [{"email": EMAIL, "name": "Arrangør i demonstrasjonen"}],
             "participants": participants,
@@ -119,9 +131,12 @@ def _questions(mode: Mode) -> list[str]:
 
 def prepare(origin: str, count: int, seed: int = 1, *, mode: Mode = Mode.TOPIC_PER_TABLE) -> Prepared:
     """Fill an empty database with the demonstration. Needs an app's context."""
-    file = import_file(count, random.Random(seed), mode)  # noqa: S311 - the same people each time
+    today = date.today()  # noqa: DTZ011 - of the machine that shows it
+    file = import_file(count, random.Random(seed), mode, today=today)  # noqa: S311 - the same people each time
     with unit_of_work() as session:
         imported = import_within(session, file)
+        teller = Teller(session=session, now=now_ms(), today=today, chance=random.Random(seed))  # noqa: S311 - the same
+        team_link = _tell(teller, file, imported)
         report = report_of(session, file, imported, origin, links=False, tickets=False)
         cast = Cast.model_validate(cast_of(session, file, imported, 0, phones=False))
         hosting = {host.name for host in cast.hosts}
@@ -133,10 +148,27 @@ def prepare(origin: str, count: int, seed: int = 1, *, mode: Mode = Mode.TOPIC_P
             organiser_link=f"{origin}/in?next=/cafe/{cast.session}/run#{organiser}",
             wall_link=f"{origin}/w#{_often(session, Purpose.WALL, cast.session)}",
             host_link=f"{origin}/t#{_often(session, Purpose.TICKET, imported.ids.participants[0])}",
+            team_link=f"{origin}/in?next=/home#{_often(session, Purpose.SIGN_IN, team_link)}",
             organiser_secret=organiser,
             names=tuple(person.name for person in file.participants if person.name not in hosting),
             cast=cast,
         )
+
+
+def _tell(teller: Teller, file: ImportFile, imported: Imported) -> str:
+    """Tell what has been before and is to come; give who leads a team with much to show."""
+    gathering, cafe = imported.ids.gathering, imported.ids.sessions[0].session
+    organiser = Actor(user_id=imported.organisers[0].user_id)
+    last = tell_last_time(teller, file.network, [topic.title for topic in file.sessions[0].topics])
+    network = teller.session.get_one(Gathering, gathering).network_id
+    teams = tell_teams(teller, network)
+    tell_programme(teller, gathering, cafe)
+    tell_assignments(teller, gathering, teams)
+    following = tell_next(teller, file.network)
+    gatherings = Gatherings(last=last, this=gathering, next=following, organiser=organiser)
+    tell_work(teller, teams, gatherings)
+    tell_compass(teller, teams[0])
+    return str(teams[0].lead.user_id)
 
 
 def _often(session: Session, purpose: Purpose, subject_id: str) -> str:

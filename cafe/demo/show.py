@@ -24,6 +24,7 @@ def show_links(console: Console, prepared: Prepared, *, people: int, lan: bool) 
         ("Organiser", prepared.organiser_link, "signed in by the link"),
         ("Projector", prepared.wall_link, "the wall of the hall"),
         ("Guest", prepared.join_link, f"or the code {spelt(prepared.join_code)} on the front page"),
+        ("Team", prepared.team_link, "a municipality at its desk, months later"),
         ("Table host", prepared.host_link, "takes over table 1 from its simulated host"),
     )
     for who, link, what in rows:
