@@ -29,8 +29,8 @@ class WaveRow:
     id: str
     title: str
     unit: str
-    opened: str
-    closed: str
+    when: str
+    closed: bool
     shared: bool
 
 
@@ -137,14 +137,22 @@ def _row(session: Session, wave: Wave) -> WaveRow:
         id=wave.id,
         title=wave.title,
         unit=unit.name if unit else "",
-        opened=_day(wave.opened_on),
-        closed=_day(wave.closed_on),
+        when=_when(wave.opened_on, wave.closed_on),
+        closed=wave.closed_on is not None,
         shared=wave.shared,
     )
 
 
-def _day(day: str | None) -> str:
-    return str(format_date(date.fromisoformat(day), "long")) if day else ""
+def _when(opened: str, closed: str | None) -> str:
+    if closed is None:
+        return str(gettext("Open since %(day)s", day=_day(opened)))
+    if closed == opened:
+        return _day(opened)
+    return str(gettext("%(first)s to %(last)s", first=_day(opened), last=_day(closed)))
+
+
+def _day(day: str) -> str:
+    return str(format_date(date.fromisoformat(day), "long"))
 
 
 def _pair(pair: Pair, picture: Picture, before: Picture) -> PairPicture:
@@ -171,8 +179,8 @@ def in_words(lying: Lying | None) -> str:
         return str(gettext("fewer than five"))
     words = {"middle": number(lying.middle), "low": lying.low, "high": lying.high}
     if lying.low == lying.high:
-        return str(gettext("%(middle)s, most at %(low)s", **words))
-    return str(gettext("%(middle)s, most from %(low)s to %(high)s", **words))
+        return str(gettext("%(middle)s (most at %(low)s)", **words))
+    return str(gettext("%(middle)s (most from %(low)s to %(high)s)", **words))
 
 
 def number(middle: float | None) -> str:

@@ -37,8 +37,8 @@ PAIRS = (
     ),
     Pair(
         number=2,
-        left=lazy("We follow the outside: symptoms, housing, what is done in the day"),
-        right=lazy("We follow the inside: hope, meaning, how somebody sees themselves"),
+        left=lazy("The outside counts: symptoms, housing, what is done in the day"),
+        right=lazy("The inside counts: hope, meaning, how somebody sees themselves"),
         question=lazy(
             "How do you notice that something is happening inside a person before it shows outside?"
         ),

@@ -106,7 +106,7 @@ def slip(team_id: str, wave_id: str) -> ResponseReturnValue:
         facts = facts_of(session, team_id, wave_id, whole=True)
         nav = team_nav(session, actor_of_request(), team_id, HERE)
     if facts.row.closed:
-        raise NotFound(lazy("This wave is closed. Open it again to print slips for it."))
+        raise NotFound(lazy("This is closed for answers. Open it again to print slips for it."))
     return render_template(
         "compass/slip.html", facts=facts, team_nav=nav, slips=range(SLIPS), **_invitation(facts)
     )
