@@ -108,7 +108,7 @@ EVALUATE = GoalDraft(
 PEER_SUPPORT = Template(
     name="peer_support",
     title=lazy("Introducing peer support"),
-    about=lazy("Prepare, train, recruit, supervise, evaluate: five goals with fifteen measures."),
+    about=lazy("Prepare, train, recruit, supervise, evaluate: five goals with sixteen measures."),
     texts={
         "why": Passage(
             says=(
