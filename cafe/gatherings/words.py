@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from babel.dates import format_date, format_interval
+from babel.dates import format_date
 from flask_babel import get_locale
 
 from cafe.gatherings.commands import ItemKind, Kind, When
@@ -40,6 +40,15 @@ IN_WORDS = {
     "change": lazy("What should be different the next time?"),
 }
 
+# The intervals that come with the locales shorten the months: "8.–9. feb. 2017".
+WITHIN_A_MONTH = {
+    "nb": "'{first}.–{last}.' MMMM y",
+    "nn": "'{first}.–{last}.' MMMM y",
+    "sv": "'{first}–{last}' MMMM y",
+    "en": "MMMM '{first}–{last}', y",
+}
+DAY_AND_MONTH = {"nb": "d. MMMM", "nn": "d. MMMM", "sv": "d MMMM", "en": "MMMM d"}
+
 
 def said_days(starts_on: str | None, ends_on: str | None) -> str:
     """Say when a gathering is, as people say it: 8.–9. februar 2017."""
@@ -49,7 +58,14 @@ def said_days(starts_on: str | None, ends_on: str | None) -> str:
         return ""
     if last is None or last == first:
         return str(format_date(first, format="long", locale=locale))
-    return str(format_interval(first, last, skeleton="yMMMMd", locale=locale))
+    language = locale.language if locale else "en"
+    if (first.year, first.month) == (last.year, last.month):
+        pattern = WITHIN_A_MONTH[language].format(first=first.day, last=last.day)
+        return str(format_date(last, format=pattern, locale=locale))
+    pattern = DAY_AND_MONTH[language] if first.year == last.year else "long"
+    return " – ".join(
+        str(format_date(day, format=said, locale=locale)) for day, said in ((first, pattern), (last, "long"))
+    )
 
 
 def said_day(text: str | None) -> str:
@@ -57,9 +73,8 @@ def said_day(text: str | None) -> str:
     day, locale = _day(text), get_locale()
     if day is None:
         return ""
-    # The pattern that comes with the locale shortens the names to "man. 8. feb.".
-    pattern = "EEEE d. MMMM" if locale is not None and locale.language in {"nb", "nn"} else "EEEE d MMMM"
-    return str(format_date(day, format=pattern, locale=locale))
+    language = locale.language if locale else "en"
+    return str(format_date(day, format=f"EEEE {DAY_AND_MONTH[language]}", locale=locale))
 
 
 def said_date(text: str | None) -> str:

@@ -195,10 +195,10 @@ def test_pages_speak_the_language_asked_for(
 @pytest.mark.parametrize(
     ("language", "published", "days"),
     [
-        ("nb", "9. februar 2027", "8.–9. feb. 2027"),
-        ("nn", "9. februar 2027", "8.–9. feb. 2027"),
-        ("sv", "9 februari 2027", "8–9 feb. 2027"),
-        ("en", "February 9, 2027", "Feb 8\u2009–\u20099, 2027"),
+        ("nb", "9. februar 2027", "8.–9. februar 2027"),
+        ("nn", "9. februar 2027", "8.–9. februar 2027"),
+        ("sv", "9 februari 2027", "8–9 februari 2027"),
+        ("en", "February 9, 2027", "February 8–9, 2027"),
     ],
 )
 def test_dates_are_said_as_readers_say_them(

@@ -45,6 +45,8 @@ def guest(session_id: str) -> ResponseReturnValue:
         "front": url_for("gatherings.front"),
         "leave": url_for("people.leaving"),
         "other_phone": url_for("gatherings.other_phone", gathering_id=cafe.gathering_id),
+        "programme": url_for("gatherings.programme", gathering_id=cafe.gathering_id),
+        "commitments": url_for("gatherings.commitments", gathering_id=cafe.gathering_id),
     }
     return live_page("dialogue/guest.html", "js/guest/page.js", page={**rows, "urls": urls}, cafe=cafe)
 

@@ -38,7 +38,7 @@ def place(gathering_id: str) -> ResponseReturnValue:
         session_id = session_to_go_to(session, participant.id) if participant else None
         title = gathering_title(session, gathering_id)
     if session_id is None:
-        return render_template("gatherings/join_waiting.html", title=title)
+        return render_template("gatherings/join_waiting.html", title=title, gathering_id=gathering_id)
     return redirect(url_for("dialogue.guest", session_id=session_id))
 
 

@@ -230,6 +230,7 @@ function ended(instruction, view) {
       ${ownCount(view.thoughts.sent(view.facts).length)}
     </div>
     ${results(view)}
+    ${session.phase === "harvest" ? nothing : html`<p><a href=${view.urls.commitments}>${t("What I will do in my own role")}</a></p>`}
     ${unfinishedThoughts(view)}
     ${foot(view)}`;
 }

@@ -91,6 +91,8 @@ function dayDialog(view) {
       <p>${t("Your table sees the name you chose. What you said about where you are from and what describes you is for the organisers alone, to mix the tables.")}</p>
       <p>${t("A thought without your name reaches the table among others, shuffled and without a time. Nothing that is kept ties it to you; those who run the server could read it on its way.")}</p>
     </details>
+    <p class="between"><a href=${urls.programme}>${t("Programme")}</a>
+      <a href=${urls.commitments}>${t("What I will do")}</a></p>
     <p class="between"><a href=${urls.other_phone}>${t("Use another phone")}</a>
       ${facts.connected ? html`<a class="leave" href=${urls.leave}>${t("Leave and forget")}</a>` : nothing}</p>
     <button type="button" class="ds-button" data-variant="secondary" @click=${close}>${t("Close")}</button>

@@ -28,6 +28,8 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+// On a phone the navigation is longer than the screen: begin with the page one is on.
+document.querySelector(".steps [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 addEventListener("hashchange", openTarget);
 openTarget();
 document.querySelector("[aria-invalid='true']")?.focus();
