@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
-from flask_babel import format_date, gettext, ngettext
+from flask_babel import gettext, ngettext
 
 from cafe.i18n import Message, lazy
 from cafe.plans.commands.goals import Status
 from cafe.plans.filling import IndicatorWork, MeasureWork, Point, Work
+from cafe.plans.indicator_words import said_day, said_number
 
 # The parts of a report, in the order they are told, with what each asks.
 PARTS: dict[str, tuple[Message, Message]] = {
@@ -104,12 +104,12 @@ def _measured(indicator: IndicatorWork, newest: Point) -> str:
         )
         more.append(before)
     if indicator.target is not None:
-        more.append(gettext("target %(value)s", value=indicator.target))
+        more.append(gettext("target %(value)s", value=said_number(indicator.target)))
     return f"{said} ({', '.join(more)})" if more else said
 
 
 def _amount(value: str, unit: str) -> str:
-    return f"{value} {unit}".strip()
+    return f"{said_number(value)} {unit}".strip()
 
 
 def _barriers(work: Work) -> Iterator[str]:
@@ -150,11 +150,3 @@ def _next(work: Work) -> Iterator[str]:
     for promise in work.promises:
         if not promise.done:
             yield gettext("Promised at the gathering, not done yet: %(text)s", text=promise.text)
-
-
-def said_day(day: str) -> str:
-    """Write a day as people say it, in the reader's language; what is no day as it is."""
-    try:
-        return str(format_date(date.fromisoformat(day), "long"))
-    except ValueError:
-        return day

@@ -31,8 +31,8 @@ def gap_in_words(team: float | None, organisers: float | None) -> Message | None
         return lazy("You are half a step apart. What does each of you see that the other does not?")
     if gap < 0:
         return lazy(
-            "The team sees itself further on than the organisers do. What has changed that cannot be seen from "
-            "outside yet?"
+            "The team sees itself further on than the organisers do. "
+            "What has changed that cannot be seen from outside yet?"
         )
     return lazy(
         "The organisers see the team further on than it does itself. What do you do and take for granted?"

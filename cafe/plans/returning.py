@@ -35,7 +35,8 @@ def returns_at(due: Due, meetings: Iterable[Meeting], today: str) -> str | None:
     """Give the gathering on whose agenda a measure stands, or None.
 
     It is the first one still to come that is not before the deadline: what is late returns on the very next
-    one, and goes on to the one after that while it stays undone. What has no deadline is nobody's promise.
+    one, and goes on to the one after that while it stays undone. A gathering without a day yet is later than
+    all deadlines. What has no deadline is nobody's promise.
     """
     if not is_unfinished(due.status):
         return None
@@ -47,7 +48,7 @@ def returns_at(due: Due, meetings: Iterable[Meeting], today: str) -> str | None:
             continue
         if due.due_on is None and meeting.id == due.due_gathering_id:
             return meeting.id
-        if deadline is not None and last is not None and deadline <= last:
+        if deadline is not None and (last is None or deadline <= last):
             return meeting.id
     return None
 

@@ -13,7 +13,8 @@ from cafe.actor import Actor
 from cafe.gatherings.agenda import Part, Point
 from cafe.i18n import lazy
 from cafe.plans.addresses import plan_address
-from cafe.plans.filling_words import said_day
+from cafe.plans.facts_words import STATUSES
+from cafe.plans.indicator_words import said_day
 from cafe.plans.queries.returning import (
     ReportIn,
     Returning,
@@ -23,7 +24,6 @@ from cafe.plans.queries.returning import (
     returning_measures,
 )
 from cafe.plans.storyboard import points_in, shortened
-from cafe.plans.storyboard_words import STATUS
 
 HELP_LINES, HELP_MEASURE = 3, 34.0
 
@@ -48,7 +48,7 @@ def measures_return(session: Session, gathering_id: str, actor: Actor) -> list[P
 
 
 def _stands(measure: Returning) -> str:
-    status = str(STATUS.get(measure.status, measure.status))
+    status = str(STATUSES.get(measure.status, measure.status))
     when = said_day(measure.due_on) if measure.due_on else measure.due_at
     if measure.late:
         return str(gettext("%(status)s, was due %(when)s", status=status, when=when))
@@ -82,10 +82,7 @@ def reports_return(session: Session, gathering_id: str, actor: Actor) -> list[Pa
         len(found),
         teams=count_teams(session, network_id or ""),
     )
-    points = tuple(
-        Point(title=report.whose, stands=gettext("report is in"), address=_address(report, gathering_id))
-        for report in found
-    )
+    points = tuple(Point(title=report.whose, address=_address(report, gathering_id)) for report in found)
     return [Part(heading=lazy("Reports"), place=30, points=points, about=about)]
 
 

@@ -7,24 +7,18 @@ from dataclasses import dataclass
 from cafe.gatherings.words import said_days
 from cafe.i18n import Message, lazy
 from cafe.plans.facts import GatheringName, GoalFacts
+from cafe.plans.facts_words import STATUSES
 from cafe.plans.filling_words import proposals
+from cafe.plans.indicator_words import described, said_number, said_tick
 from cafe.plans.queries.indicators import IndicatorFacts
 from cafe.plans.queries.storyboards import StoryboardFacts
+from cafe.plans.run_chart.layout import NARROW, Drawing, drawn
 from cafe.plans.storyboard import Points, column, points_in, shortened
 
 # A column is 85 mm wide and set in 10.5 points: its measure in parts of the letter size, with some to spare.
 MEASURE = 20.5
 ROOM, ROOM_WITH_CHART = 26, 12
 TITLE_LINES, TITLE_MEASURE = 2, 34.0
-
-STATUS: dict[str, Message] = {
-    "not_started": lazy("not started"),
-    "in_progress": lazy("in progress"),
-    "paused": lazy("paused"),
-    "delayed": lazy("delayed"),
-    "done": lazy("done"),
-    "cancelled": lazy("cancelled"),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +28,15 @@ class Part:
     name: str
     heading: Message
     points: Points
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardChart:
+    """The one run chart of a storyboard, as templates/macros/run_chart.html draws it."""
+
+    facts: IndicatorFacts
+    drawings: tuple[Drawing, ...]
+    description: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +50,7 @@ class Storyboard:
     title: str
     period: str
     columns: tuple[tuple[Part, ...], ...]
-    chart: IndicatorFacts | None
+    chart: BoardChart | None
     from_draft: bool
     wants_help: bool
 
@@ -58,8 +61,8 @@ def storyboard_of(facts: StoryboardFacts) -> Storyboard:
     report = facts.report
 
     def told(field: str) -> tuple[str, ...]:
-        """Give what the team says of this, or, where it has handed in no report, what the plan knows."""
-        return points_in(report.get(field, "")) if report is not None else tuple(known[field])
+        """Give what the team says of this, or, where it says nothing, what the plan knows."""
+        return points_in((report or {}).get(field, "")) or tuple(known[field])
 
     plan = facts.plan
     columns = (
@@ -76,7 +79,7 @@ def storyboard_of(facts: StoryboardFacts) -> Storyboard:
         _parts(
             ROOM,
             ("learning", lazy("What we have learnt"), told("learning")),
-            ("help", lazy("We would like help with"), told("help_wanted") if report is not None else ()),
+            ("help", lazy("We would like help with"), points_in((report or {}).get("help_wanted", ""))),
             ("next", lazy("What comes next"), told("next")),
         ),
     )
@@ -88,10 +91,16 @@ def storyboard_of(facts: StoryboardFacts) -> Storyboard:
         title=shortened(plan.title, TITLE_LINES, TITLE_MEASURE),
         period=_period(plan.from_gathering, plan.to_gathering),
         columns=columns,
-        chart=facts.indicator,
+        chart=_chart(facts.indicator) if facts.indicator else None,
         from_draft=facts.report_is_draft,
         wants_help=facts.wants_help,
     )
+
+
+def _chart(indicator: IndicatorFacts) -> BoardChart:
+    chart = indicator.chart
+    drawings = (drawn(chart, NARROW, said_number, said_tick),)
+    return BoardChart(facts=indicator, drawings=drawings, description=described(chart))
 
 
 def _parts(room: int, *parts: tuple[str, Message, tuple[str, ...]]) -> tuple[Part, ...]:
@@ -105,7 +114,7 @@ def _parts(room: int, *parts: tuple[str, Message, tuple[str, ...]]) -> tuple[Par
 def _goal(goal: GoalFacts) -> str:
     if goal.status == "not_started":
         return goal.title
-    return f"{goal.title} ({STATUS.get(goal.status, goal.status)})"
+    return f"{goal.title} – {STATUSES.get(goal.status, goal.status)}"
 
 
 def _period(begins: GatheringName | None, ends: GatheringName | None) -> str:

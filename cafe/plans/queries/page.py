@@ -31,6 +31,7 @@ class When:
     id: str
     title: str
     starts_on: str | None
+    ends_on: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +66,10 @@ def plan_page(session: Session, plan_id: str) -> PlanPage:
         title=plan.title,
         state=plan.state,
         people=tuple(Person(id=member.user_id, name=member.user.name) for member in members),
-        gatherings=tuple(When(id=one.id, title=one.title, starts_on=one.starts_on) for one in gatherings),
+        gatherings=tuple(
+            When(id=one.id, title=one.title, starts_on=one.starts_on, ends_on=one.ends_on)
+            for one in gatherings
+        ),
         teams={row.id: row.name for row in teams},
     )
 

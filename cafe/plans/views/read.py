@@ -20,6 +20,9 @@ from cafe.plans.facts import Origin, PlanFacts, SignOffFacts
 from cafe.plans.forms import AnswerForm
 from cafe.plans.queries.life import Standing, answers_to, standing_towards
 from cafe.plans.queries.origins import lenders_of
+from cafe.plans.queries.origins_home import may_borrow
+from cafe.plans.queries.returning import agendas_of
+from cafe.plans.returning_words import today
 from cafe.plans.versions import changed_since, version_facts
 from cafe.plans.views.blueprint import plans
 
@@ -49,6 +52,8 @@ def _page(plan_id: str, form: AnswerForm, status: int = 200) -> ResponseReturnVa
             "signed": _signed(session, facts),
             "answers": answers_to(session, plan_id) if standing.in_team or standing.organises else [],
             "lenders": lenders_of(session, plan_id),
+            "may_borrow": not number and may_borrow(session, actor, plan_id),
+            "agendas": agendas_of(session, plan_id, today()),
             "team_nav": team_nav(session, actor, facts.team_id, ""),
         }
     page = render_template(

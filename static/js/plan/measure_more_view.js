@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
+import { agendaOf } from "./agenda.js";
 import { lineView } from "./line_view.js";
 import { originView } from "./origin_view.js";
 import { textView } from "./text_view.js";
@@ -20,6 +21,7 @@ export function measureMore(measure, place, view, siblings) {
         <select class="ds-input" id=${field("kind")} @change=${(event) => act.change(measure, { kind: event.target.value })}>
           ${KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === measure.kind}>${measureKindWord(kind)}</option>`)}</select></div>
       ${view.plan.goals.length > 0 ? goalView(measure, field, view) : nothing}</div>
+    ${agendaView(measure, view)}
     ${usersView(measure, place, act)}
     ${["about", "barrier", "learning"].map((name) => textView(about, name, place, view))}
     ${originView(measure, view)}
@@ -58,6 +60,14 @@ function dueView(measure, { act, gatherings, today }) {
         <option value="" ?selected=${measure.due_gathering_id === null}>${t("No gathering")}</option>
         ${coming.map(({ id, title }) => html`<option value=${id} ?selected=${id === measure.due_gathering_id}>${title}</option>`)}</select>`}
   </fieldset>`;
+}
+
+/** Where an unfinished measure returns by itself. */
+function agendaView(measure, { gatherings, today, urls }) {
+  const at = agendaOf(measure, gatherings, today);
+  return at
+    ? html`<p class="quiet">${t("Unfinished, it returns on an agenda:")} <a href=${urls.agenda.replace("GATHERING", at.id)}>${at.title}</a></p>`
+    : nothing;
 }
 
 const goalView = (measure, field, { act, plan }) => html`<div class="ds-field"><label class="ds-label" for=${field("goal")}>${t("Goal")}</label>

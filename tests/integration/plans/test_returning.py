@@ -92,7 +92,7 @@ def test_the_agenda_tells_who_reads_the_network_and_leads_to_the_plan(world: Wor
         found = parts(world, world.actors()[who])
         (point,) = found["Measures that go on"].points
         assert point.title == "Hire two consultants"
-        assert str(point.stands).startswith("not started, due ")
+        assert str(point.stands).startswith("Not started, due ")
         assert world.teams.plan in str(point.address)
         assert str(point.address).endswith(f"#measure-{world.named(MEASURE)}")
         assert [str(p.title) for p in found["Reports"].points] == [point.whose]

@@ -23,7 +23,7 @@ SERIES = (UNDATED, THIRD, FIRST, SECOND)
         ("2027-06-14", None, "2"),
         ("2027-06-15", None, "2"),  # on its last day
         ("2027-06-16", None, "3"),
-        ("2027-12-01", None, None),  # after all that are planned
+        ("2027-12-01", None, "4"),  # after all whose day is set
         (None, "1", "2"),  # was due at one that is over
         (None, "2", "2"),
         (None, "3", "3"),
@@ -53,6 +53,11 @@ def test_only_what_is_unfinished_returns(status: str, expected: str | None) -> N
     assert returns_at(Due(status=status, due_on="2027-03-01"), SERIES, TODAY) == expected
 
 
+def test_what_is_due_after_all_gatherings_waits_until_another_is_planned() -> None:
+    due = Due(status="in_progress", due_on="2027-12-01")
+    assert returns_at(due, (FIRST, SECOND, THIRD), TODAY) is None
+
+
 @pytest.mark.parametrize(
     ("today", "expected"),
     [
@@ -60,7 +65,7 @@ def test_only_what_is_unfinished_returns(status: str, expected: str | None) -> N
         ("2027-02-09", "1"),
         ("2027-02-10", "2"),
         ("2027-07-01", "3"),
-        ("2028-01-01", None),
+        ("2028-01-01", "4"),
     ],
 )
 def test_what_stays_undone_goes_on_to_the_next(today: str, expected: str | None) -> None:
