@@ -29,7 +29,7 @@ export function goalView(goal, view) {
 }
 
 /** "5 measures, 2 done", with their marks. */
-function summary(measures) {
+export function summary(measures) {
   const done = measures.filter(({ status }) => status === "done").length;
   return html`<span>${measures.length === 0 ? t("No measures yet") : n("{count} measure", "{count} measures", measures.length)}${done > 0 ? html`, ${n("{count} done", "{count} done", done)}` : nothing}</span>
     ${measures.length > 0 && measures.length <= 12 ? html`<span class="goal__marks">${measures.filter((one) => !isFinished(one) || one.status === "done").map(({ status }) => statusMark(status))}</span>` : nothing}`;

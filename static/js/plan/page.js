@@ -89,12 +89,15 @@ async function takeUp() {
   }
 }
 
+/** Under what a measure stands: its goal, or beside the goals. */
+const holderOf = ({ goal_id: id }) => (planNow().goals.some((goal) => goal.id === id) ? id : "none");
+
 /** Lead to the goal or measure that the address names, unfolded. */
 function goTo(hash) {
   const [, kind, id] = /^#(goal|measure)-(.+)$/.exec(hash) ?? [];
   const thing = kind && planNow()[`${kind}s`].find((one) => one.id === id);
   if (thing) {
-    shown.goals.set(kind === "goal" ? id : thing.goal_id, true);
+    shown.goals.set(kind === "goal" ? id : holderOf(thing), true);
     kind === "measure" && shown.measures.add(`plan/${id}`);
     draw();
     const element = document.getElementById(kind === "goal" ? `goal-${id}` : `open-plan-${id}`);

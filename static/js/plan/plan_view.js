@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
 import { filtered, yoursOf } from "./due.js";
-import { goalView } from "./goal_view.js";
+import { goalView, summary } from "./goal_view.js";
 import { beginView } from "./line_view.js";
 import { isSettled, measureList } from "./measure_view.js";
 import { textView } from "./text_view.js";
@@ -41,18 +41,27 @@ function yoursView(view) {
 }
 
 function resultGoals(view) {
-  const { plan, shown, me } = view;
-  const beside = filtered(plan.outside, shown.filter, { me, touched: shown.touched });
+  const { plan } = view;
   return html`<section class="plan-part" aria-labelledby="part-goals"><h2 id="part-goals">${textWords("plan/result_goals").name}</h2>
     ${textView(ofPlan(view), "result_goals", "plan", view, { headed: false })}
     ${plan.measures.length > 1 ? filterView(view) : nothing}
     <div class="goals">${plan.goals.map((goal) => goalView(goal, view))}</div>
     ${beginView({ key: "new/goal", label: t("A new goal, in one line"), add: t("Add goal") }, view)}
-    ${plan.goals.length === 0 && plan.outside.length === 0 ? nothing : html`<div class="goal goal--none"><h3>${t("Measures beside the goals")}</h3>
-      ${measureList(beside, "plan", view)}
-      ${beginView({ key: "new/measure/none", label: t("A measure without a goal"), add: t("Add") }, view)}</div>`}
+    ${plan.goals.length === 0 && plan.outside.length === 0 ? nothing : besideView(view)}
   </section>`;
 }
+
+/** Measures of no goal, folded as goals are when there are many. */
+function besideView(view) {
+  const { plan, shown, me, act } = view;
+  const open = view.isOpen(BESIDE);
+  return html`<div class="goal goal--none"><h3><button type="button" class="goal__title" id="goal-none" aria-expanded=${open} @click=${() => act.openGoal(BESIDE, !open)}>${t("Measures beside the goals")}</button></h3>
+    ${plan.outside.length === 0 ? nothing : html`<p class="goal__facts">${summary(plan.outside)}</p>`}
+    ${open ? html`${measureList(filtered(plan.outside, shown.filter, { me, touched: shown.touched }), "plan", view)}
+      ${beginView({ key: "new/measure/none", label: t("A measure without a goal"), add: t("Add") }, view)}` : nothing}</div>`;
+}
+
+const BESIDE = { id: "none" };
 
 function filterView({ shown, act }) {
   const names = { mine: t("Mine"), open: t("Not finished"), all: t("All") };

@@ -42,6 +42,7 @@ from tests.browser.accessibility.acts import (
     waits_for_a_plan,
     wishes,
 )
+from tests.browser.accessibility.between import BETWEEN
 from tests.browser.accessibility.modes import (
     CALLING,
     CHOOSING,
@@ -260,4 +261,5 @@ STAGES: dict[str, tuple[str, Callable[[World], None], tuple[State, ...]]] = {
     "harvest": ("running", harvested, HARVEST),
     "voting": ("running", people_vote, VOTING),
     "published": ("running", published, PUBLISHED),
+    "between the gatherings": ("running", _advanced(0), tuple(State(*state) for state in BETWEEN)),
 }

@@ -75,7 +75,7 @@ def house(chromium: Browser, standing: tuple[Server, FaultProxy]) -> Iterator[Ca
             hall = make_hall(server.app)
             world = World(hall, hall, "", "", "")
         bring_about(world)
-        houses.append(House(chromium, server, line, world.hall))
+        houses.append(House(chromium, server, line, world.hall, world.teams))
         return houses[-1]
 
     houses: list[House] = []

@@ -21,6 +21,7 @@ from tests.faults.proxy import FaultProxy
 from tests.support.browser import Window, close_window, open_window
 from tests.support.cafe import Hall
 from tests.support.server import Server
+from tests.support.team_samples import Teams
 
 NARROW, WIDE = ViewportSize(width=360, height=640), ViewportSize(width=1280, height=800)
 # Person 0 hosts table 1, person 1 hosts table 2; the others are guests.
@@ -35,6 +36,7 @@ class House:
     server: Server
     line: FaultProxy
     hall: Hall
+    teams: Teams = field(default_factory=Teams)
     windows: dict[str, Window] = field(default_factory=dict)
 
     @property
@@ -45,7 +47,13 @@ class House:
 
     def address(self, path: str) -> str:
         """Fill in a path with what it names in this hall."""
-        named = {"session": self.hall.session_id, "gathering": self.hall.gathering_id}
+        named = {
+            "session": self.hall.session_id,
+            "gathering": self.hall.gathering_id,
+            "network": self.teams.network,
+            "team": self.teams.team,
+            "plan": self.teams.plan,
+        }
         if "{slug}" in path:
             with self.server.app.app_context(), db.sessionmaker() as session:
                 page = select(Publication.slug).where(Publication.session_id == self.hall.session_id)
@@ -82,6 +90,8 @@ class House:
             return {"ticket": self.server.ticket(self._sitting_at_table_1())}
         if who == "organiser":
             return self._signed_in(str(self.hall.organiser.user_id))
+        if who == "team member":
+            return self._signed_in(self.teams.member)
         if who == "new organiser":
             user_id = new_key()
             with self.server.app.app_context():
