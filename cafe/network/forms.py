@@ -33,7 +33,12 @@ def _email(*, required: bool) -> EmailField:
 
 def _post() -> SelectField:
     choices = [choice(post.value, word) for post, word in POSTS.items()]
-    return SelectField(lazy("What they do in the team"), choices=choices, default="member")
+    return SelectField(
+        lazy("What they do in the team"),
+        choices=choices,
+        default="member",
+        validators=[DataRequired(MISSING)],
+    )
 
 
 def _function(label: Message) -> SelectField:
@@ -85,11 +90,13 @@ class OrganisationForm(FlaskForm):
     kind = SelectField(
         lazy("What kind of organisation is it?"),
         choices=[choice(kind.value, word) for kind, word in ORGANISATION_KINDS.items()],
+        validators=[DataRequired(MISSING)],
     )
     number = line(lazy("Number"), required=False, most=20)
     role = SelectField(
         lazy("What is its part in the network?"),
         choices=[choice(role.value, word) for role, word in ORGANISATION_ROLES.items()],
+        validators=[DataRequired(MISSING)],
     )
 
 
@@ -115,7 +122,9 @@ class ContactForm(FlaskForm):
 
     id = HiddenField(default=new_key, validators=[Regexp(KEY)])
     kind = SelectField(
-        lazy("Who is it?"), choices=[choice(kind.value, word) for kind, word in CONTACT_KINDS.items()]
+        lazy("Who is it?"),
+        choices=[choice(kind.value, word) for kind, word in CONTACT_KINDS.items()],
+        validators=[DataRequired(MISSING)],
     )
     display_name = line(lazy("Name"))
     email = _email(required=False)

@@ -19,7 +19,14 @@ PLAN_STATES = {
     PlanState.ACTIVE: lazy("Under way"),
     PlanState.REPORTED: lazy("Reported"),
 }
-NOT_IN = lazy("Not in yet")
+# The same on the list of teams, where it stands beside a name.
+TEAM_PLANS = {
+    PlanState.DRAFT: lazy("The plan is a draft"),
+    PlanState.SUBMITTED: lazy("The plan is handed in"),
+    PlanState.ACTIVE: lazy("The plan is under way"),
+    PlanState.REPORTED: lazy("The plan is reported"),
+}
+NOT_IN = lazy("No plan in yet")
 TASKS = {
     Task.ADD_ORGANISATIONS: lazy("Add the organisations that take part"),
     Task.BEGIN_TEAMS: lazy("Begin the teams of your organisations"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
@@ -14,10 +15,11 @@ from cafe.network.model import Network, Team, TeamMember
 from cafe.network.navigation import address_of
 from cafe.network.queries import roles_towards_network, teams_in, teams_of_user
 from cafe.network.queries.contacts import OrganisationsFacts, organisations_facts
-from cafe.overview.queries.plans import PlanLine, plans_of
+from cafe.overview.queries.plans import plans_of
 from cafe.overview.queries.series import GatheringLine, next_in, series_of
 from cafe.overview.rules import NetworkStands, Task, tasks_for
-from cafe.overview.words import NOT_IN, TASKS
+from cafe.overview.words import NOT_IN, TASKS, TEAM_PLANS
+from cafe.plans.rules import PlanState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +30,7 @@ class TeamLine:
     title: str
     organisation: str
     is_own: bool
+    is_empty: bool
     plan: Message
     plan_address: str
 
@@ -63,52 +66,50 @@ def network_facts(session: Session, actor: Actor, network_id: str, today: str) -
     gatherings = series_of(session, actor, network_id, today)
     organisations = organisations_facts(session, network_id)
     teams = teams_in(session, network_id)
-    tasks = _tasks(session, gatherings, organisations, teams) if organises else []
+    peopled = _peopled(session, network_id)
+    tasks = _tasks(gatherings, organisations, len(teams), len(peopled)) if organises else []
     return NetworkFacts(
         id=network.id,
         title=network.name,
         about=network.about,
         organises=organises,
         gatherings=tuple(gatherings),
-        teams=tuple(_teams(session, actor, teams)),
+        teams=tuple(_teams(session, actor, teams, peopled)),
         organisations=organisations,
         tasks=tuple(TaskLine(said=TASKS[task], address=_where(task, network.id)) for task in tasks),
     )
 
 
-def _teams(session: Session, actor: Actor, teams: list[Team]) -> list[TeamLine]:
-    own = (
-        frozenset(team.id for team in teams_of_user(session, actor.user_id)) if actor.user_id else frozenset()
-    )
+def _peopled(session: Session, network_id: str) -> frozenset[str]:
+    query = select(TeamMember.team_id).join(Team).where(Team.network_id == network_id).distinct()
+    return frozenset(session.scalars(query))
+
+
+def _teams(session: Session, actor: Actor, teams: list[Team], peopled: frozenset[str]) -> Iterator[TeamLine]:
+    own = frozenset(team.id for team in teams_of_user(session, actor.user_id or ""))
     plans = plans_of(session, [team.id for team in teams], own)
-    return [_team(team, next(iter(plans.get(team.id, ())), None), is_own=team.id in own) for team in teams]
-
-
-def _team(team: Team, plan: PlanLine | None, *, is_own: bool) -> TeamLine:
-    return TeamLine(
-        id=team.id,
-        title=team.name,
-        organisation=team.organisation.name,
-        is_own=is_own,
-        plan=plan.said_state if plan else NOT_IN,
-        plan_address=plan.address if plan else "",
-    )
+    for team in teams:
+        plan = next(iter(plans.get(team.id, ())), None)
+        yield TeamLine(
+            id=team.id,
+            title=team.name,
+            organisation=team.organisation.name,
+            is_own=team.id in own,
+            is_empty=team.id not in peopled,
+            plan=TEAM_PLANS[PlanState(plan.state)] if plan else NOT_IN,
+            plan_address=plan.address if plan else "",
+        )
 
 
 def _tasks(
-    session: Session,
-    gatherings: list[GatheringLine],
-    organisations: OrganisationsFacts,
-    teams: list[Team],
+    gatherings: list[GatheringLine], organisations: OrganisationsFacts, teams: int, peopled: int
 ) -> list[Task]:
     taking_part = [line for line in organisations.lines if not line.organises]
-    in_some = select(TeamMember.team_id).join(Team).where(Team.id.in_([team.id for team in teams]))
-    peopled = session.scalar(select(func.count()).select_from(in_some.distinct().subquery())) or 0
     stands = NetworkStands(
         organisations=len(taking_part),
         without_team=sum(not line.teams for line in taking_part),
-        teams=len(teams),
-        empty_teams=len(teams) - peopled,
+        teams=teams,
+        empty_teams=teams - peopled,
         coming_gatherings=0 if next_in(gatherings) is None else 1,
         units=organisations.coverage.units,
     )
