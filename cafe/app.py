@@ -28,6 +28,7 @@ import cafe.harvest.searched
 import cafe.mail.actions
 import cafe.network.actions
 import cafe.plans.actions
+import cafe.plans.good_news
 import cafe.plans.live
 import cafe.plans.onward
 import cafe.plans.queries.audience

@@ -60,7 +60,9 @@ def _numbers(of: MadeOf) -> list[str]:
 
 def _link(made: Made) -> Onward:
     words = made.title
+    if made.kind == "goal":
+        words = str(gettext("%(title)s, as a goal", title=words))
     if not made.own:
-        words = str(gettext("%(title)s (%(organisation)s)", title=made.title, organisation=made.organisation))
+        words = str(gettext("%(title)s (%(organisation)s)", title=words, organisation=made.organisation))
     address = plan_address(made.plan_id, f"{made.kind}-{made.id}", own=made.own)
     return Onward(words=words, url=address, own=made.own)

@@ -25,6 +25,7 @@ class Home:
 
     plan_id: str
     title: str
+    team_id: str
     team: str
     state: str
     goals: tuple[tuple[str, str], ...]
@@ -41,7 +42,7 @@ def homes_in(session: Session, actor: Actor, network_id: object) -> list[Home]:
     if actor.user_id is None:
         return []
     query = (
-        select(WorkPlan.id, WorkPlan.title, WorkPlan.state, Team.name)
+        select(WorkPlan.id, WorkPlan.title, WorkPlan.state, WorkPlan.team_id, Team.name)
         .join(Team, WorkPlan.team_id == Team.id)
         .join(TeamMember, TeamMember.team_id == Team.id)
         .where(TeamMember.user_id == actor.user_id, Team.network_id == network_id)
@@ -54,7 +55,14 @@ def homes_in(session: Session, actor: Actor, network_id: object) -> list[Home]:
     for goal in session.execute(of_them.where(Goal.removed.is_(False)).order_by(Goal.position, Goal.id)):
         goals[goal.plan_id].append((goal.id, goal.title))
     return [
-        Home(plan_id=plan.id, title=plan.title, team=plan.name, state=plan.state, goals=tuple(goals[plan.id]))
+        Home(
+            plan_id=plan.id,
+            title=plan.title,
+            team_id=plan.team_id,
+            team=plan.name,
+            state=plan.state,
+            goals=tuple(goals[plan.id]),
+        )
         for plan in plans
     ]
 
@@ -75,3 +83,9 @@ def page_for_members(session: Session, actor: Actor, session_id: str) -> Page:
     if page.facts is None:  # published before themes and notes were kept with it
         raise NotFound
     return page
+
+
+def may_borrow(session: Session, actor: Actor, plan_id: str) -> bool:
+    """Tell whether somebody of another team has a plan that a measure of this one can be borrowed into."""
+    team = session.scalars(select(Team).join(WorkPlan).where(WorkPlan.id == plan_id)).one()
+    return any(home.team_id != team.id for home in homes_in(session, actor, team.network_id))

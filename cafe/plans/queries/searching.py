@@ -37,7 +37,8 @@ class PlanReach:
 class Hit:
     """Something in a plan that was found. `kind` is measure, goal, plan or report; `id` says which one.
 
-    `line` is what it is called and `text` what the words stand in, if that is another text.
+    `line` is what it is called and `text` what the words stand in, if that is another text. A report names
+    the gathering it is to.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Hit:
     line: str
     text: str
     plan: PlanReach
+    gathering_id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +145,14 @@ class _About:
             plan = plans.get(report.plan_id)
             if plan is None or not (plan.own or (text and text.public and report.state == "submitted")):
                 return None
-            return self._found("report", report.id, plan.title, said, plan)
+            return Hit(
+                kind="report",
+                id=report.id,
+                line=plan.title,
+                text=said,
+                plan=plan,
+                gathering_id=report.gathering_id,
+            )
         pilot = self.pilots.get(about_id)
         plan = plans.get(pilot.plan_id if pilot else about_id)
         return self._found("plan", plan.plan_id, plan.title, said, plan) if plan else None

@@ -76,6 +76,7 @@ class ToBorrow:
     id: str
     plan_id: str
     title: str
+    team_id: str
     organisation: str
     network_id: str
 
@@ -90,6 +91,7 @@ def measure_to_borrow(session: Session, plan_id: str, measure_id: str) -> ToBorr
         id=measure.id,
         plan_id=plan_id,
         title=measure.title,
+        team_id=team.id,
         organisation=team.organisation.name,
         network_id=team.network_id,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from flask import jsonify, render_template, request
+from flask import jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
@@ -13,7 +13,7 @@ from cafe.i18n import lazy
 from cafe.network.navigation import Entry, network_entries, network_nav
 from cafe.people.identity import actor_of_request
 from cafe.plans.addresses import plan_address
-from cafe.plans.queries.searching import LONGEST, plans_in_reach, search_network
+from cafe.plans.queries.searching import LONGEST, Hit, plans_in_reach, search_network
 from cafe.plans.queries.searching_alike import Alike, measures_like, plans_of_others
 from cafe.plans.views.blueprint import plans
 from cafe.search.catching_up import catch_up_all
@@ -47,8 +47,16 @@ def search(network_id: str) -> ResponseReturnValue:
         shown=SHOWN,
         mark=partial(marked, words=words),
         cut=partial(excerpt, words=words),
-        plan_address=plan_address,
+        address_of=_address_of,
     )
+
+
+def _address_of(hit: Hit) -> str:
+    plan = hit.plan
+    if hit.gathering_id:
+        return url_for(".report", plan_id=plan.plan_id, gathering_id=hit.gathering_id)
+    anchor = "" if hit.kind == "plan" else f"{hit.kind}-{hit.id}"
+    return plan_address(plan.plan_id, anchor, own=plan.own)
 
 
 @plans.get("/plans/<plan_id>/like")

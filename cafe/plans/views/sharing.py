@@ -26,7 +26,7 @@ def borrow(plan_id: str, measure_id: str) -> ResponseReturnValue:
     return render_template(
         "plans/borrow.html",
         measure=measure,
-        homes=[home for home in homes if home.plan_id != plan_id],
+        homes=[home for home in homes if home.team_id != measure.team_id],
         source=plan_address(plan_id, f"measure-{measure_id}"),
     )
 
@@ -37,7 +37,7 @@ def borrow_this(plan_id: str, measure_id: str) -> ResponseReturnValue:
     with db.sessionmaker() as session:
         measure = measure_to_borrow(session, plan_id, measure_id)
         homes = homes_in(session, actor_of_request(), measure.network_id)
-    others = [home.plan_id for home in homes if home.plan_id != plan_id]
+    others = [home.plan_id for home in homes if home.team_id != measure.team_id]
     home = request.form.get("home") or (others[0] if len(others) == 1 else "")
     if not home:
         return redirect(url_for(".borrow", plan_id=plan_id, measure_id=measure_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -14,9 +15,11 @@ from cafe.harvest.commands.conclusions import WriteConclusion
 from cafe.harvest.commands.publication import Readers, Unpublish
 from cafe.plans.commands.goals import AddGoal, AddMeasure, RemoveMeasure
 from cafe.plans.commands.plan import WriteText
+from cafe.plans.commands.reports import ReopenReport
 from cafe.search import pace
 from tests.support.conclusion_samples import HOME
 from tests.support.plan_samples import begun, in_state
+from tests.support.report_samples import about
 from tests.support.taking_home import english, publish_conclusion
 from tests.support.world import World, make_world
 
@@ -36,7 +39,7 @@ def search(world: World, who: str, words: str) -> str:
     return answer.get_data(as_text=True)
 
 
-def like(client: FlaskClient, plan_id: str, words: str) -> dict[str, object]:
+def like(client: FlaskClient, plan_id: str, words: str) -> dict[str, Any]:
     answer = client.get(f"/plans/{plan_id}/like", query_string={"words": words})
     assert answer.status_code == 200
     return dict(answer.get_json())
@@ -122,13 +125,22 @@ def test_measures_of_others_like_the_one_that_is_typed_are_told_of_and_can_be_bo
     found = like(client, teams.plan, "Kurs i recovery for medarbei")
     assert found["number"] == 1
     assert found["said"] == "1 other has a measure like this"
-    (first,) = found["measures"]  # type: ignore[misc]
+    (first,) = found["measures"]
     assert first["title"] == "Kurs i recovery for medarbeidere"
     assert first["organisation"]
     found = like(client, teams.plan, "recoverykurs for medarbeidarar")
-    assert found["measures"][0]["id"] == theirs  # type: ignore[index]
+    assert found["measures"][0]["id"] == theirs
     for nonsense in ("Kjøpe ny båt", "Lage plan for", "", "kurs i båtliv og fiske på fjorden"):
         assert like(client, teams.plan, nonsense) == {"number": 0, "said": "", "measures": []}
     in_state(world, teams.second_plan, "draft")
     assert like(client, teams.plan, "Kurs i recovery for medarbeidere")["number"] == 0
     assert english(world, "member of another team").get(f"/plans/{teams.plan}/like").status_code == 403
+
+
+def test_a_report_is_found_by_others_while_it_is_handed_in(world: World) -> None:
+    link = f"/plans/{world.teams.plan}/reports/{world.hall.gathering_id}"
+    assert link in search(world, "member of another team", "ask before")
+    world.hall.do(ReopenReport(**about(world)), world.actors()["team member"])
+    assert link in search(world, "team member", "ask before")
+    for who in ("member of another team", "organiser"):
+        assert link not in search(world, who, "ask before")
