@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import Optional, Regexp, ValidationError
+from wtforms.validators import DataRequired, Optional, Regexp, ValidationError
 
 from cafe.commands import new_key
-from cafe.i18n import lazy
+from cafe.i18n import Message, lazy
 from cafe.inputs import MISSING, Day, choice, line, stripped
-from cafe.plans.commands.indicators import LONGEST_WORDS
+from cafe.plans.commands.indicators import LONGEST_WORDS, Direction, Frequency, IndicatorKind
 from cafe.plans.commands.numbers import canonical_number
 from cafe.plans.indicator_words import DIRECTIONS, FREQUENCIES, KINDS, typed_number
 from cafe.plans.queries.indicators import IndicatorFacts
@@ -46,23 +48,20 @@ def _own_id() -> HiddenField:
     return HiddenField(default=new_key, validators=[Regexp(r"^[A-Za-z0-9_-]{8,30}$")])
 
 
+def _choice(label: Message, words: Mapping[StrEnum, Message], first: StrEnum) -> SelectField:
+    choices = [choice(value.value, word) for value, word in words.items()]
+    return SelectField(label, [DataRequired(MISSING)], choices=choices, default=first.value)
+
+
 class IndicatorForm(FlaskForm):
     """What is measured, and where it should go."""
 
     id = _own_id()
     title = line(lazy("What do you count or ask?"), most=300)
     unit = line(lazy("What are the numbers?"), required=False, most=60)
-    kind = SelectField(
-        lazy("What does it show?"), choices=[choice(k.value, word) for k, word in KINDS.items()]
-    )
-    direction = SelectField(
-        lazy("Which way is the wished one?"),
-        choices=[choice(direction.value, word) for direction, word in DIRECTIONS.items()],
-    )
-    frequency = SelectField(
-        lazy("How often do you measure?"),
-        choices=[choice(frequency.value, word) for frequency, word in FREQUENCIES.items()],
-    )
+    kind = _choice(lazy("What does it show?"), KINDS, IndicatorKind.OUTCOME)
+    direction = _choice(lazy("Which way should it go?"), DIRECTIONS, Direction.UP)
+    frequency = _choice(lazy("How often do you measure?"), FREQUENCIES, Frequency.MONTHLY)
     owner = line(lazy("Who measures?"), required=False)
     baseline = Number(lazy("Where do you start?"))
     baseline_on = Day(lazy("When was that?"), validators=[Optional()])
@@ -105,20 +104,15 @@ class MeasurementForm(FlaskForm):
 
     id = _own_id()
     value = Number(lazy("Value"), required=True)
-    taken_on = Day(lazy("Day"))
+    taken_on = Day(lazy("Day"), validators=[DataRequired(MISSING)])
     words = line(lazy("Note on the chart"), required=False, most=LONGEST_WORDS)
     instead_of = HiddenField(default="")
-
-    def validate_taken_on(self, field: Day) -> None:
-        """Ask for a day where there is none."""
-        if field.data is None and not field.errors:
-            raise ValidationError(MISSING)
 
     def fields(self) -> dict[str, Any]:
         """Give the fields as a command takes them; a note that is not given is left as it is."""
         return {
             "value": self.value.number,
-            "taken_on": self.taken_on.data.isoformat(),
+            "taken_on": self.taken_on.data.isoformat() if self.taken_on.data else None,
             **({"words": self.words.data} if self.words.data else {}),
             **({"instead_of": self.instead_of.data} if self.instead_of.data else {}),
         }

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
-from flask_babel import get_locale, gettext
+from flask_babel import get_locale, gettext, ngettext
 
-from cafe.i18n import lazy
+from cafe.i18n import Message, lazy
 from cafe.plans.commands.indicators import Direction, Frequency, IndicatorKind
-from cafe.plans.run_chart.layout import Chart
-from cafe.plans.run_chart.scale import DateStep
+from cafe.plans.run_chart.layout import Chart, DayLabel
 from cafe.plans.run_chart.signals import FEWEST_POINTS, Run
 
-KINDS = {
-    IndicatorKind.OUTCOME: lazy("What comes of it"),
-    IndicatorKind.PROCESS: lazy("Whether it is done"),
-    IndicatorKind.BALANCING: lazy("What else it leads to"),
+KINDS: dict[StrEnum, Message] = {
+    IndicatorKind.OUTCOME: lazy("Outcome: what comes of it"),
+    IndicatorKind.PROCESS: lazy("Process: whether it is done"),
+    IndicatorKind.BALANCING: lazy("Balancing: what else it leads to"),
 }
-DIRECTIONS = {Direction.UP: lazy("Up is the wished way"), Direction.DOWN: lazy("Down is the wished way")}
-FREQUENCIES = {
+DIRECTIONS: dict[StrEnum, Message] = {
+    Direction.UP: lazy("It should go up"),
+    Direction.DOWN: lazy("It should go down"),
+}
+FREQUENCIES: dict[StrEnum, Message] = {
     Frequency.WEEKLY: lazy("Every week"),
     Frequency.MONTHLY: lazy("Every month"),
     Frequency.QUARTERLY: lazy("Every quarter"),
@@ -58,10 +61,18 @@ def short_day(day: date | str) -> str:
     return str(format_date(day, "medium", locale=get_locale()))
 
 
-def said_tick(day: date, step: DateStep) -> str:
+_TICKS: dict[DayLabel, str] = {
+    "day": "MMMd",
+    "day_of_year": "yMMMd",
+    "month": "MMM",
+    "month_of_year": "yMMM",
+    "year": "y",
+}
+
+
+def said_tick(day: date, label: DayLabel) -> str:
     """Write what begins on a day of the axis: a day, a month or a year."""
-    skeleton = {"day": "MMMd", "month": "yMMM", "year": "y"}[step]
-    return str(format_skeleton(skeleton, day, locale=get_locale()))
+    return str(format_skeleton(_TICKS[label], day, locale=get_locale()))
 
 
 def said_period(first: date, last: date) -> str:
@@ -79,7 +90,7 @@ def said_signals(chart: Chart) -> list[str]:
         return [
             gettext(
                 "From %(most)s measurements on, the chart also tells when something has changed. "
-                "There are %(count)s now.",
+                "Entered so far: %(count)s.",
                 most=FEWEST_POINTS,
                 count=len(chart.points),
             )
@@ -97,12 +108,14 @@ def _said_shift(chart: Chart, run: Run) -> str:
         "when": said_period(chart.points[run.first].on, chart.points[run.last].on),
     }
     if run.side == "above":
-        return gettext(
+        told = gettext(
             "%(count)s measurements in a row lie above the median (%(when)s): something has changed.", **words
         )
-    return gettext(
-        "%(count)s measurements in a row lie below the median (%(when)s): something has changed.", **words
-    )
+    else:
+        told = gettext(
+            "%(count)s measurements in a row lie below the median (%(when)s): something has changed.", **words
+        )
+    return str(told)
 
 
 def described(chart: Chart) -> str:
@@ -113,13 +126,14 @@ def described(chart: Chart) -> str:
 
 
 def _figures(chart: Chart) -> Iterator[str]:
-    yield gettext(
-        "%(count)s measurements, %(when)s: from %(low)s to %(high)s, the median is %(median)s.",
-        count=len(chart.points),
+    yield ngettext(
+        "%(num)s measurement, %(when)s: %(low)s.",
+        "%(num)s measurements, %(when)s: from %(low)s to %(high)s, the median is %(median)s.",
+        len(chart.points),
         when=said_period(chart.points[0].on, chart.points[-1].on),
         low=said_number(min(chart.values)),
         high=said_number(max(chart.values)),
-        median=said_number(chart.median or 0),
+        median=said_number(chart.median or Decimal(0)),
     )
     if chart.target is not None:
         yield gettext("The target is %(target)s.", target=said_number(chart.target))

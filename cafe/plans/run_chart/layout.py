@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from cafe.plans.run_chart.scale import DateScale, DateStep, NumberScale, date_scale, number_scale
 from cafe.plans.run_chart.signals import Run, median_of, shifts_in
 
 SayNumber = Callable[[Decimal], str]
-SayDay = Callable[[date, DateStep], str]
+# What stands at a tick: the year only at the first and where another one begins.
+DayLabel = Literal["day", "day_of_year", "month", "month_of_year", "year"]
+SayDay = Callable[[date, DayLabel], str]
 LETTER = 8  # about as wide as a digit of the labels is
 BRACKET = 14
 
@@ -127,8 +130,10 @@ def drawn(chart: Chart, frame: Frame, say_number: SayNumber, say_day: SayDay) ->
     levels = [level for level in (chart.baseline, chart.target) if level is not None]
     numbers = number_scale([*chart.values, *levels], most_steps=frame.most_steps)
     labels = [say_number(tick) for tick in numbers.ticks]
-    place = _Place(frame, days, numbers, left=max(map(len, labels)) * LETTER + 14)
     shifts = chart.shifts
+    # The count of a run that lies below stands under it, above the days.
+    room = 2 * BRACKET if any(run.side == "below" for run in shifts) else 0
+    place = _Place(frame, days, numbers, left=max(map(len, labels)) * LETTER + 14, room=room)
     dots = _dots(chart, place, shifts)
     return Drawing(
         frame=frame,
@@ -150,11 +155,14 @@ def drawn(chart: Chart, frame: Frame, say_number: SayNumber, say_day: SayDay) ->
 class _Place:
     """Turns days and values into places in a frame."""
 
-    def __init__(self, frame: Frame, days: DateScale, numbers: NumberScale, *, left: float) -> None:
+    def __init__(
+        self, frame: Frame, days: DateScale, numbers: NumberScale, *, left: float, room: float
+    ) -> None:
         self._days, self._numbers = days, numbers
         self.left = round(left, 1)
         self.right = float(frame.width - frame.right)
         self.top, self.bottom = 30.0, frame.height - 34.0
+        self._lowest = self.bottom - room
 
     def x(self, day: date) -> float:
         """Give the place of a day, some room away from both ends."""
@@ -163,7 +171,7 @@ class _Place:
 
     def y(self, value: Decimal) -> float:
         """Give the height of a value."""
-        return round(self.bottom - self._numbers.part(value) * (self.bottom - self.top), 1)
+        return round(self._lowest - self._numbers.part(value) * (self._lowest - self.top), 1)
 
 
 def _dots(chart: Chart, place: _Place, shifts: Sequence[Run]) -> tuple[Dot, ...]:
@@ -183,9 +191,20 @@ def _dots(chart: Chart, place: _Place, shifts: Sequence[Run]) -> tuple[Dot, ...]
 
 
 def _day_ticks(days: DateScale, place: _Place, say_day: SayDay) -> tuple[Tick, ...]:
-    ticks = days.ticks or (days.first,)
-    step: DateStep = days.step if days.ticks else "day"
-    return tuple(Tick(at=place.x(day), label=say_day(day, step)) for day in ticks)
+    found, step = (days.ticks, days.step) if days.ticks else ((days.first,), "day")
+    ticks, year = [], 0
+    for day in found:
+        ticks.append(Tick(at=place.x(day), label=say_day(day, _label(step, new=day.year != year))))
+        year = day.year
+    return tuple(ticks)
+
+
+def _label(step: DateStep, *, new: bool) -> DayLabel:
+    if step == "day":
+        return "day_of_year" if new else "day"
+    if step == "month":
+        return "month_of_year" if new else "month"
+    return "year"
 
 
 def _lines(chart: Chart, place: _Place, say_number: SayNumber) -> tuple[Line, ...]:
@@ -205,11 +224,7 @@ def _bracket(run: Run, dots: Sequence[Dot], place: _Place) -> Bracket:
     """Span a run outside of its points: above those that lie above, below those that lie below."""
     heights = [dot.y for dot in dots[run.first : run.last + 1]]
     above = run.side == "above"
-    y = (
-        max(min(heights) - BRACKET, place.top - BRACKET)
-        if above
-        else min(max(heights) + BRACKET, place.bottom)
-    )
+    y = min(heights) - BRACKET if above else max(heights) + BRACKET
     return Bracket(
         left=dots[run.first].x - 5,
         right=dots[run.last].x + 5,

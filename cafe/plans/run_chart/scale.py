@@ -11,7 +11,7 @@ from typing import Literal
 MOST_STEPS = 5
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 # From this part of the highest value on, leaving zero out shows more than it hides.
-_NEAR_ZERO = Decimal("0.6")
+_NEAR_ZERO = Decimal("0.34")
 DateStep = Literal["day", "month", "year"]
 # (unit, how many of them): the first that gives few enough days is taken.
 _DATE_STEPS: tuple[tuple[DateStep, int], ...] = (

@@ -7,7 +7,7 @@ import io
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafe.errors import BadInput
@@ -45,6 +45,7 @@ def read(data: bytes) -> list[Written]:
 
 
 @pytest.mark.parametrize("several", [True, False])
+@settings(deadline=None)
 @given(lines=LINES, language=st.sampled_from(LANGUAGES))
 def test_out_in_and_out_again_gives_the_same_bytes(
     several: bool, lines: list[Written], language: str
@@ -58,6 +59,7 @@ def test_out_in_and_out_again_gives_the_same_bytes(
     ]
 
 
+@settings(deadline=None)
 @given(lines=LINES, language=st.sampled_from(LANGUAGES))
 def test_no_text_is_a_formula(lines: list[Written], language: str) -> None:
     dialect = DIALECTS[language]
@@ -129,6 +131,7 @@ def test_a_file_that_is_none_is_refused(data: bytes) -> None:
         read_lines(text_of(data))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_do_harm(data: bytes) -> None:
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafe.plans.commands.numbers import canonical_number
@@ -44,6 +44,7 @@ def test_what_is_not(typed: str) -> None:
     assert canonical_number(typed) is None
 
 
+@settings(deadline=None)
 @given(st.decimals(-(10**9), 10**9, places=4))
 def test_a_number_keeps_its_value_and_its_form(number: Decimal) -> None:
     kept = canonical_number(f"{number:f}")
@@ -53,6 +54,7 @@ def test_a_number_keeps_its_value_and_its_form(number: Decimal) -> None:
     assert canonical_number(kept.replace(".", ",")) == kept
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_whatever_is_typed_is_kept_once_for_all_or_refused(typed: str) -> None:
     kept = canonical_number(typed)

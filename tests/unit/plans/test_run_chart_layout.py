@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cafe.plans.run_chart.layout import NARROW, WIDE, Chart, Drawing, Frame, Point, drawn
-from cafe.plans.run_chart.scale import DateStep, date_scale, number_scale
+from cafe.plans.run_chart.layout import NARROW, WIDE, Chart, DayLabel, Drawing, Frame, Point, drawn
+from cafe.plans.run_chart.scale import date_scale, number_scale
 from cafe.plans.run_chart.spark import HEIGHT, WIDTH, spark_of
 
 DAY = date(2027, 1, 1)
@@ -34,8 +34,8 @@ def said(number: Decimal) -> str:
     return f"{number:f}"
 
 
-def said_day(day: date, _step: DateStep) -> str:
-    return day.isoformat()
+def said_day(day: date, label: DayLabel) -> str:
+    return f"{day} {label}"
 
 
 def drawing_of(*values: str, frame: Frame = WIDE, target: str | None = None) -> Drawing:
@@ -50,6 +50,7 @@ def drawing_of(*values: str, frame: Frame = WIDE, target: str | None = None) -> 
     ("values", "ticks"),
     [
         (["3", "9"], "0 2 4 6 8 10"),
+        (["2.5", "4.4"], "2.5 3.0 3.5 4.0 4.5"),
         (["12.1", "13.4"], "12.00 12.50 13.00 13.50"),
         (["62", "100"], "60 70 80 90 100"),
         (["0", "0.4"], "0.0 0.1 0.2 0.3 0.4"),
@@ -79,6 +80,7 @@ def test_days_begin_weeks_months_or_years(days: int, most: int, step: str, first
     assert (scale.step, scale.ticks[0], len(scale.ticks)) == (step, first, count)
 
 
+@settings(deadline=None, max_examples=40)
 @given(CHARTS, st.sampled_from([WIDE, NARROW]))
 def test_everything_lies_inside_of_the_frame(chart: Chart, frame: Frame) -> None:
     drawing = drawn(chart, frame, said, said_day)
@@ -88,13 +90,14 @@ def test_everything_lies_inside_of_the_frame(chart: Chart, frame: Frame) -> None
     for line in drawing.lines:
         assert drawing.top <= line.y <= drawing.bottom
     for bracket in drawing.brackets:
-        assert 0 < bracket.y <= drawing.bottom
+        assert 14 < bracket.y <= drawing.bottom - 13  # its count has room as well
         assert bracket.left < bracket.right
     assert 1 <= len(drawing.days) <= frame.most_days
     assert 2 <= len(drawing.numbers) <= frame.most_steps + 3
     assert [dot.x for dot in drawing.dots] == sorted(dot.x for dot in drawing.dots)
 
 
+@settings(deadline=None, max_examples=40)
 @given(CHARTS)
 def test_a_spark_lies_inside_too(chart: Chart) -> None:
     spark = spark_of(chart)
@@ -119,9 +122,16 @@ def test_only_points_off_the_median_are_marked_in_a_shift() -> None:
 
 def test_a_single_point_lies_in_the_middle_and_has_a_day() -> None:
     drawing = drawing_of("3", frame=NARROW)
-    assert [tick.label for tick in drawing.days] == ["2027-01-01"]
+    assert [tick.label for tick in drawing.days] == ["2027-01-01 day_of_year"]
     assert drawing.dots[0].x == pytest.approx((drawing.left + drawing.right) / 2, abs=0.1)
 
 
 def test_nothing_to_draw_is_no_spark() -> None:
     assert spark_of(Chart(points=())) is None
+
+
+def test_the_year_stands_at_the_first_day_and_where_another_begins() -> None:
+    labels = [tick.label for tick in drawing_of(*"1234567890123456").days]
+    assert labels[0] == "2027-01-01 month_of_year"
+    assert "2028-01-01 month_of_year" in labels
+    assert [label.split()[1] for label in labels].count("month_of_year") == 2

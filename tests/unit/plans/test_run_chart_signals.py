@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafe.plans.run_chart.signals import median_of, runs_around, shifts_in
@@ -110,11 +110,13 @@ def slow_shifts(values: Sequence[Decimal]) -> set[tuple[int, int, int]]:
     return found
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-4, 4).map(Decimal), max_size=40))
 def test_a_slow_way_finds_the_same(values: list[Decimal]) -> None:
     assert {(run.first, run.last, run.length) for run in shifts_in(values)} == slow_shifts(values)
 
 
+@settings(deadline=None)
 @given(st.lists(st.decimals(-(10**6), 10**6, places=2), min_size=1, max_size=60))
 def test_half_of_the_points_lie_on_each_side_of_the_median(values: list[Decimal]) -> None:
     middle = median_of(values)
@@ -123,6 +125,7 @@ def test_half_of_the_points_lie_on_each_side_of_the_median(values: list[Decimal]
     assert sum(value < middle for value in values) <= len(values) / 2
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-4, 4).map(Decimal), max_size=40), st.integers(-4, 4).map(Decimal))
 def test_runs_take_turns_and_hold_every_point_that_is_not_on_the_line(
     values: list[Decimal], centre: Decimal
