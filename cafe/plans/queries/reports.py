@@ -143,8 +143,8 @@ def _indicators(session: Session, plan_id: str, since: int) -> Iterable[Indicato
     from_day = datetime.fromtimestamp(since / 1000, UTC).date().isoformat()
     query = select(Indicator).where(Indicator.plan_id == plan_id, Indicator.removed.is_(False))
     points: dict[str, list[Point]] = {}
-    taken = select(Measurement).where(Measurement.plan_id == plan_id).order_by(Measurement.taken_on)
-    for row in session.scalars(taken):
+    taken = select(Measurement).where(Measurement.plan_id == plan_id, ~Measurement.removed)
+    for row in session.scalars(taken.order_by(Measurement.taken_on)):
         points.setdefault(row.indicator_id, []).append(Point(taken_on=row.taken_on, value=row.value))
     for indicator in session.scalars(query.order_by(Indicator.position, Indicator.id)):
         yield _measured(indicator, points.get(indicator.id, []), from_day)
