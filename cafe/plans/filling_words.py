@@ -13,12 +13,12 @@ from cafe.plans.indicator_words import said_day, said_number
 
 # The parts of a report, in the order they are told, with what each asks.
 PARTS: dict[str, tuple[Message, Message]] = {
-    "done": (lazy("Done"), lazy("What have you done since last time?")),
+    "done": (lazy("What we have done"), lazy("What have you done since last time?")),
     "results": (lazy("Results"), lazy("What has become different, and for whom?")),
     "barriers": (lazy("Barriers"), lazy("What stood in the way?")),
     "learning": (lazy("Learning"), lazy("What would you tell a colleague who begins tomorrow?")),
     "help_wanted": (lazy("Help wanted"), lazy("What would you like to ask the others?")),
-    "next": (lazy("Next"), lazy("What do you do next, and by when?")),
+    "next": (lazy("What comes next"), lazy("What do you do next, and by when?")),
 }
 
 STOPPED_WORDS: dict[str, Message] = {
