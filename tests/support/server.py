@@ -69,6 +69,8 @@ class Server:
         environment |= {
             "CAFE_DATA": str(self.folder),
             "CAFE_DATABASE_URL": self.database_url,
+            # Answers without a name are sealed with it, by whichever process takes them.
+            "CAFE_SECRET_KEY": str(self.app.secret_key),
             "CAFE_ORIGINS": " ".join(self.origins),
             "CAFE_FEEDBACK_CONTACT": "kafe@example.org",
         }

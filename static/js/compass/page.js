@@ -195,5 +195,8 @@ addEventListener("popstate", ({ state }) => {
   }
 });
 // Scanning another code into the same tab changes only what is behind the #.
-addEventListener("hashchange", begin);
+addEventListener("hashchange", () => {
+  scrollTo(0, 0);
+  begin();
+});
 begin();
