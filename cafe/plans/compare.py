@@ -112,7 +112,8 @@ def _things(
     for thing in after:
         told = tell_after(thing)
         if thing.id not in earlier:
-            found.append(Difference(how=ADDED, title=told[0][1], changes=_changes([], told[1:])))
+            said = [(label, text) for label, text in told[1:] if text != str(STATUSES["not_started"])]
+            found.append(Difference(how=ADDED, title=told[0][1], changes=_changes([], said)))
             continue
         changes = _changes(earlier.pop(thing.id), told)
         if changes:

@@ -34,7 +34,29 @@ def runs(before: str, after: str) -> tuple[Run, ...]:
         for kind, words in ((OUT, earlier[from_a:to_a]), (IN, later[from_b:to_b])):
             if words:
                 found.append(Run(kind, "".join(words)))
-    return tuple(found)
+    return _joined(found)
+
+
+def _joined(found: list[Run]) -> tuple[Run, ...]:
+    """Let changed words with nothing but space between them be one change, as people would say it."""
+    told: list[Run] = []
+    out = into = ""
+    for index, run in enumerate(found):
+        is_gap = run.kind == SAME and not run.text.strip() and (out or into) and index + 1 < len(found)
+        if is_gap:
+            out, into = out + run.text, into + run.text
+        elif run.kind == SAME:
+            told += [*_pair(out, into), run]
+            out = into = ""
+        elif run.kind == OUT:
+            out += run.text
+        else:
+            into += run.text
+    return (*told, *_pair(out, into))
+
+
+def _pair(out: str, into: str) -> list[Run]:
+    return [Run(kind, text) for kind, text in ((OUT, out), (IN, into)) if text]
 
 
 def _words(text: str) -> list[str]:

@@ -86,7 +86,9 @@ class PilotForm(FlaskForm):
 class PartnersForm(FlaskForm):
     """Who works with the team from outside."""
 
-    partners = written(lazy("Partners"))
+    partners = written(
+        lazy("Who works with you from outside: a user organisation, a competence centre, a neighbour?")
+    )
     partners_version = WholeNumber(least=0, most=10**9, required=False)
 
 
@@ -104,9 +106,9 @@ class CycleForm(FlaskForm):
     starts_on = Day(lazy("When do you try it?"), validators=[Optional()])
     question = written(CYCLE_HEADINGS["question"])
     prediction = written(CYCLE_HEADINGS["prediction"])
-    plan = written(CYCLE_HEADINGS["plan"])
-    do = written(CYCLE_HEADINGS["do"])
-    study = written(CYCLE_HEADINGS["study"])
+    plan = written(lazy("Who does what, when and where?"))
+    do = written(lazy("What happened when you tried?"))
+    study = written(lazy("What did you see, and was it as you thought?"))
     act = written(lazy("Why, and what changes?"))
     question_version = WholeNumber(least=0, most=10**9, required=False)
     prediction_version = WholeNumber(least=0, most=10**9, required=False)
@@ -115,7 +117,7 @@ class CycleForm(FlaskForm):
     study_version = WholeNumber(least=0, most=10**9, required=False)
     act_version = WholeNumber(least=0, most=10**9, required=False)
     ended_as = RadioField(
-        CYCLE_HEADINGS["act"],
+        lazy("What do you do now?"),
         choices=[choice("", lazy("Not decided yet")), *(choice(name, words) for name, words in ACTS.items())],
         validators=[Optional()],
     )
