@@ -138,13 +138,19 @@ def _came_to(teller: Teller, cafe: str, notes: list[list[str]]) -> dict[str, str
     step = teller.session.get_one(CafeSession, cafe).step
     teller.do(Finish(session_id=cafe, from_step=step, phase=Ending.HARVEST), days_ago=BEFORE)
     conclusions: dict[str, str] = {}
+    topics = [topic.id for topic in teller.session.get_one(CafeSession, cafe).topics]
     for entry, said in zip(invented()["conclusions"], notes, strict=True):
         theme, conclusion = new_key(), new_key()
         grouped = CreateTheme(session_id=cafe, theme_id=theme, title=entry["title"], note_ids=tuple(said))
         teller.do(grouped, days_ago=BEFORE)
         cited = f"{entry['text']} [#{said[0]}] [#{said[-1]}]"
         written = WriteConclusion(
-            session_id=cafe, conclusion_id=conclusion, title=entry["title"], base_version=0, text=cited
+            session_id=cafe,
+            conclusion_id=conclusion,
+            topic_id=topics[entry["topic"]],
+            title=entry["title"],
+            base_version=0,
+            text=cited,
         )
         version = teller.do(written, days_ago=BEFORE)["version"]
         teller.do(RestOn(session_id=cafe, conclusion_id=conclusion, theme_ids=(theme,)), days_ago=BEFORE)
