@@ -31,11 +31,6 @@ class Question:
         """Tell how many answered this question."""
         return sum(self.marks)
 
-    @property
-    def agreed(self) -> int:
-        """Tell how many gave a 4 or a 5."""
-        return sum(self.marks[3:])
-
 
 @dataclass(frozen=True, kw_only=True)
 class Results:
