@@ -21,6 +21,51 @@ def unfolds_the_plan(page: Page, _house: House) -> None:
     page.locator(".plan-measure__mark").first.click()
 
 
+def comes_to_a_question(page: Page, _house: House) -> None:
+    """Say from where one sees it, and go on to the first pair of poles; who has been there is there again."""
+    page.locator("#welcome:visible, #count-1:visible").wait_for()
+    if page.locator("#welcome").is_visible():
+        page.locator("#group-relative").check()
+        page.locator("[data-on]:visible").click()
+
+
+def _nothing(_page: Page, _house: House) -> None:
+    return None
+
+
+def unfolds_the_rest(page: Page, _house: House) -> None:
+    """Open every form of the page beside the goals."""
+    for fold in page.locator("main details > summary").all():
+        fold.click()
+
+
+def measures(page: Page, _house: House) -> None:
+    """Add an indicator, enter a value, and another one for the same day, about which the page asks."""
+    page.locator("a[href$='/indicators/new']").click()
+    page.locator("#title").fill("Consultants in post")
+    page.locator("#target").fill("4")
+    page.locator("main form [type=submit]").click()
+    for value in ("1,5", "2"):
+        page.locator("[name=value]").fill(value)
+        page.locator(".measure__save [type=submit]").click()
+        page.locator(".run-chart").wait_for()
+
+
 BETWEEN: tuple[tuple[str, str, str, str, Act], ...] = (
     ("plan, unfolded", "team member", "/plans/{plan}", ".statuses", unfolds_the_plan),
+    ("report, to write", "team member", "/plans/{draft}/reports/{gathering}", "#report select", _nothing),
+    ("report, to read", "team member", "/plans/{plan}/reports/{gathering}", "#scores", _nothing),
+    ("storyboards", "team member", "/gatherings/{gathering}/storyboards", "[data-shown]", _nothing),
+    ("indicator, asking", "team member", "/plans/{plan}/indicators", ".measure__question", measures),
+    ("plan, to read", "organiser", "/plans/{plan}/read", ".plan-read__measure", _nothing),
+    ("plan, beside the goals", "leader", "/plans/{plan}/more", "details[open] form", unfolds_the_rest),
+    ("plan, what is different", "team member", "/plans/{plan}/versions/1/0", "h1", _nothing),
+    ("compass, a picture", "team member", "/teams/{team}/compass/wave-{session}", ".lying", _nothing),
+    (
+        "compass, a question",
+        "nobody",
+        "/compass#secret-of-open-wave-{session}",
+        "#count-1:visible",
+        comes_to_a_question,
+    ),
 )
