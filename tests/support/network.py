@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -96,7 +97,7 @@ class Place:
         return client
 
 
-def invited(user: Actor) -> dict[str, str]:
+def invited(user: Actor) -> dict[str, Any]:
     """Give what an invitation of somebody with an account holds."""
     return {
         "new_user_id": new_key(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cafe.actor import SERVER, Actor
 from cafe.commands import Command, new_key
@@ -129,7 +129,7 @@ def _two_organise(world: World) -> None:
         session.add(NetworkOrganiser(network_id=world.teams.network, user_id=world.teams.of_second))
 
 
-def _somebody_new() -> dict[str, str]:
+def _somebody_new() -> dict[str, Any]:
     return {
         "new_user_id": new_key(),
         "email": f"{new_key().lower()}@example.org",

@@ -7,7 +7,10 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
+from cafe.actor import Role
+from cafe.authorisation import roles_towards
 from cafe.commands import Command, new_key
+from cafe.db import db
 from cafe.errors import SafeError
 from cafe.network import commands as network
 from cafe.network.commands import ContactKind, OrganisationKind, OrganisationRole, Post
@@ -127,15 +130,34 @@ def test_no_command_reaches_into_another_network(app: Flask) -> None:
     assert everything_stored(app) == before
 
 
+def test_an_organisation_beside_something_wider_opens_nothing(app: Flask) -> None:
+    """Else whoever organises one network would count as an organiser of the other that they name."""
+    own, other = Side(app, "own"), Side(app, "other")
+    alone = {"organisation_id": own.organisation}
+    with app.app_context(), db.sessionmaker() as session:
+        assert Role.ORGANISER in roles_towards(session, own.place.organiser, alone)
+        for wider in ({"network_id": other.network}, {"team_id": other.team}):
+            found = roles_towards(session, own.place.organiser, {**alone, **wider})
+            assert found == own.place.organiser.base_roles
+
+
+def pages_of(side: Side) -> list[str]:
+    network, team = f"/networks/{side.network}", f"/teams/{side.team}"
+    return [
+        network,
+        f"{network}/organisations",
+        f"/organisations/{side.organisation}",
+        team,
+        f"{team}/people",
+    ]
+
+
 def test_no_page_shows_anything_of_another_network(sqlite_app: Flask) -> None:
     own, other = Side(sqlite_app, "own"), Side(sqlite_app, "other")
-    inside = (f"/networks/{own.network}", f"/networks/{own.network}/organisations", "/home")
-    inside += (f"/organisations/{own.organisation}", f"/teams/{own.team}", f"/teams/{own.team}/people")
-    theirs = (f"/networks/{other.network}", f"/networks/{other.network}/organisations")
-    theirs += (f"/organisations/{other.organisation}", f"/teams/{other.team}", f"/teams/{other.team}/people")
+    inside, theirs = pages_of(own), pages_of(other)
     for actor in (own.place.organiser, own.lead, own.member):
         browser = own.place.browser(actor)
-        for path in inside:
+        for path in ("/home", *inside):
             page = browser.get(path, follow_redirects=True)
             assert (page.status_code, " other" in page.text) == (200, False), path
         for path in theirs:

@@ -67,6 +67,7 @@ def test_who_is_taken_out_loses_every_right_and_what_is_open(place: Place) -> No
     ]
     for line in lines:
         answer = line.emit("join", {"stream": plan, "as": "team"}, callback=True)
+        assert answer is not None
         assert answer["ok"], answer
     place.do(network.RemoveTeamMember(team_id=team, user_id=str(user.user_id)))
     assert [line.is_connected() for line in lines] == [False, True]
