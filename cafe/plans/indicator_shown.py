@@ -13,6 +13,7 @@ from functools import cached_property
 from sqlalchemy.orm import Session
 
 from cafe.plans.due import Rhythm, next_due
+from cafe.plans.indicator_charts import chart_of
 from cafe.plans.indicator_words import described, said_number, said_signals, said_tick
 from cafe.plans.queries.due import rhythms_in
 from cafe.plans.queries.indicators import IndicatorFacts, indicator_facts, indicators_of
@@ -40,7 +41,7 @@ class ShownIndicator:
     @cached_property
     def chart(self) -> Chart:
         """Give what its run chart shows."""
-        return self.facts.chart
+        return chart_of(self.facts)
 
     @cached_property
     def drawings(self) -> tuple[Drawing, ...]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.errors import NotFound
 from cafe.plans.model import EarlierMeasurement, Goal, Indicator, Measure, Measurement
-from cafe.plans.run_chart.layout import Chart, Point
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,18 +41,6 @@ class IndicatorFacts:
     owner: str
     removed: bool
     measurements: tuple[MeasurementFacts, ...]
-
-    @property
-    def chart(self) -> Chart:
-        """Give what its run chart shows."""
-        return Chart(
-            points=tuple(
-                Point(on=date.fromisoformat(each.taken_on), value=Decimal(each.value), words=each.words)
-                for each in self.measurements
-            ),
-            baseline=None if self.baseline is None else Decimal(self.baseline),
-            target=None if self.target is None else Decimal(self.target),
-        )
 
     @property
     def last(self) -> MeasurementFacts | None:

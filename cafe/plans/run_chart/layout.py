@@ -148,7 +148,7 @@ def drawn(chart: Chart, frame: Frame, say_number: SayNumber, say_day: SayDay) ->
         path="M" + "L".join(f"{dot.x:g} {dot.y:g}" for dot in dots),
         dots=dots,
         lines=_lines(chart, place, say_number),
-        brackets=tuple(_bracket(run, dots, place) for run in shifts),
+        brackets=tuple(_bracket(run, dots) for run in shifts),
     )
 
 
@@ -220,7 +220,7 @@ def _lines(chart: Chart, place: _Place, say_number: SayNumber) -> tuple[Line, ..
     return tuple(lines)
 
 
-def _bracket(run: Run, dots: Sequence[Dot], place: _Place) -> Bracket:
+def _bracket(run: Run, dots: Sequence[Dot]) -> Bracket:
     """Span a run outside of its points: above those that lie above, below those that lie below."""
     heights = [dot.y for dot in dots[run.first : run.last + 1]]
     above = run.side == "above"

@@ -19,6 +19,7 @@ _DATE_STEPS: tuple[tuple[DateStep, int], ...] = (
     *((("month", count)) for count in (1, 2, 3, 6)),
     *((("year", count)) for count in (1, 2, 5, 10, 20, 50, 100)),
 )
+_LONGEST: dict[DateStep, int] = {"day": 1, "month": 31, "year": 366}
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 
 
@@ -76,6 +77,8 @@ def date_scale(days: Sequence[date], *, most_ticks: int) -> DateScale:
     step: DateStep = "year"
     ticks: tuple[date, ...] = ()
     for step, count in _DATE_STEPS:
+        if (last - first).days > (most_ticks + 1) * _LONGEST[step] * count:
+            continue  # far too many, and long to count
         ticks = tuple(_round_days(first, last, step, count))
         if len(ticks) <= most_ticks:
             break

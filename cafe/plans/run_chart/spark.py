@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cafe.plans.run_chart.layout import Chart
-from cafe.plans.run_chart.scale import date_scale
+from cafe.plans.run_chart.scale import DateScale
 
 WIDTH, HEIGHT, ROOM = 160, 44, 5
 
@@ -25,7 +25,8 @@ def spark_of(chart: Chart) -> Spark | None:
     """Lay a chart out as a spark; None without points."""
     if not chart.points:
         return None
-    days = date_scale([point.on for point in chart.points], most_ticks=1)
+    first, last = chart.points[0].on, chart.points[-1].on
+    days = DateScale(first=first, last=last, step="day", ticks=())
     shown = [*map(float, chart.values), *([float(chart.target)] if chart.target is not None else [])]
     low, high = min(shown), max(shown)
 

@@ -18,6 +18,7 @@ from cafe.people.identity import actor_of_request
 from cafe.plans import facts_words
 from cafe.plans.facts import Origin, PlanFacts, SignOffFacts
 from cafe.plans.forms import AnswerForm
+from cafe.plans.indicator_charts import spark_for
 from cafe.plans.queries.life import Standing, answers_to, standing_towards
 from cafe.plans.queries.origins import lenders_of
 from cafe.plans.queries.origins_home import may_borrow
@@ -66,6 +67,7 @@ def _page(plan_id: str, form: AnswerForm, status: int = 200) -> ResponseReturnVa
         html=as_html,
         ways=_ways(facts, standing),
         origin_address=_origin_address,
+        spark_for=spark_for,
         view_functions=current_app.view_functions,
         **values,
     )
