@@ -26,6 +26,7 @@ const shown = {
   touched: new Set(), measures: new Set(), goals: new Map(),
 };
 let drawing = null;
+let drawn = false;
 const soon = () => (drawing ??= requestAnimationFrame(draw));
 const add = (name, data) => {
   const added = outbox.add({ name, data: { plan_id, ...data } });
@@ -66,6 +67,11 @@ function viewOf(plan, texts) {
 function draw() {
   cancelAnimationFrame(drawing);
   drawing = null;
+  if (!drawn) {
+    // What the server put here is read until there is more to show; lit-html must never have its own taken away.
+    root.replaceChildren();
+    drawn = true;
+  }
   const plan = planNow();
   if (!plan.plan) {
     render(html`<p class="quiet">${t("One moment")}</p>`, root);
@@ -107,7 +113,6 @@ function goTo(hash) {
 }
 
 await takeUp();
-root.replaceChildren();
 draw();
 rows.subscribe(() => takeUp().then(soon));
 outbox.subscribe(soon);
