@@ -52,6 +52,18 @@ function write(field, text) {
   editors.type(keyOf(report_id, field), text);
 }
 
+/** Whether all that is written has reached the server; waits for it as long as there is a line. */
+async function allSaved() {
+  fields.forEach((field) => at(field).hurry());
+  while (!report() || !fields.every((field) => at(field).clean)) {
+    if (asking.hindrance || fields.some((field) => at(field).refused)) {
+      return false;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return true;
+}
+
 const act = {
   type: write,
   hurry: (field) => at(field).hurry(),
@@ -73,7 +85,7 @@ const act = {
   score: (value) => send("set_score", { value: value === "" ? null : Number(value) }),
   read: () => globalThis.location.assign(page.urls.read),
   async handIn(event) {
-    if (event.currentTarget.getAttribute("aria-disabled") === "true") {
+    if (event.currentTarget.getAttribute("aria-disabled") === "true" || !(await allSaved())) {
       return;
     }
     handedInHere = true;
@@ -85,13 +97,12 @@ const act = {
 };
 
 function model() {
-  const textsReady = fields.every((field) => at(field).clean) && Boolean(report());
   return {
     parts: parts.map((part) => ({
       part, act, writing: at(part.field), state: editors.state(keyOf(report_id, part.field)),
       offers: left(shownText(part.field), known.parts[part.field] ?? []),
     })),
-    fill: fillable(parts, shownText, known.parts), textsReady, act,
+    fill: fillable(parts, shownText, known.parts), act,
     wantsHelp: report()?.wants_help ?? false,
     score: { scale: page.scale, own: ownScore(), locale: page.locale, act },
     handIn: {

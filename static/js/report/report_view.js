@@ -4,14 +4,14 @@ import { partView } from "./part_view.js";
 import { scoreView } from "./score_view.js";
 
 /** The whole report while it is written. */
-export function reportView({ parts, known, fill, textsReady, wantsHelp, score, handIn, act }) {
+export function reportView({ parts, fill, wantsHelp, score, handIn, act }) {
   return html`
     ${fill.length > 0 ? html`<p><button type="button" class="next-action" @click=${() => act.fill(fill)}>
       <strong>${t("Fill in what the plan knows")}</strong>
       <span>${n("{count} part is empty and can be filled. You change and add afterwards.", "{count} parts are empty and can be filled. You change and add afterwards.", fill.length)}</span></button></p>` : nothing}
     ${parts.map((part) => partView(part, part.part.field === "help_wanted" ? helpView(wantsHelp, act) : nothing))}
     ${scoreView(score)}
-    ${handInView({ ...handIn, textsReady, known, act })}`;
+    ${handInView({ ...handIn, act })}`;
 }
 
 function helpView(wanted, act) {
@@ -19,12 +19,12 @@ function helpView(wanted, act) {
     <span>${t("We would like to hear from others about this")}</span></label>`;
 }
 
-function handInView({ written, of, textsReady, hindrance, said, planIsDraft, elsewhere, act }) {
+function handInView({ written, of, hindrance, said, planIsDraft, elsewhere, act }) {
   if (elsewhere) {
     return html`<section class="report-hand-in"><p class="report-notice">${t("Somebody of your team has handed the report in. What you wrote is kept.")}
       <button type="button" class="ds-button" data-variant="secondary" @click=${act.read}>${t("Read the report")}</button></p></section>`;
   }
-  const ready = textsReady && hindrance === "" && written > 0;
+  const ready = hindrance === "" && written > 0;
   return html`<section class="report-hand-in" aria-labelledby="hand-in-title">
     <h2 id="hand-in-title">${t("Hand in")}</h2>
     <p>${t("{written} of {of} parts say something. A part may stay empty.", { written, of })}</p>

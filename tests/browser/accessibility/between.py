@@ -53,6 +53,10 @@ def measures(page: Page, _house: House) -> None:
 
 BETWEEN: tuple[tuple[str, str, str, str, Act], ...] = (
     ("plan, unfolded", "team member", "/plans/{plan}", ".statuses", unfolds_the_plan),
+    ("network", "organiser", "/networks/{network}", ".series", _nothing),
+    ("organisation, unfolded", "organiser", "/organisations/{organisation}", ".unit", unfolds_the_rest),
+    ("team", "team member", "/teams/{team}", ".next-action", _nothing),
+    ("people of the team, unfolded", "organiser", "/teams/{team}/people", "details[open]", unfolds_the_rest),
     ("report, to write", "team member", "/plans/{draft}/reports/{gathering}", "#report select", _nothing),
     ("report, to read", "team member", "/plans/{plan}/reports/{gathering}", "#scores", _nothing),
     ("storyboards", "team member", "/gatherings/{gathering}/storyboards", "[data-shown]", _nothing),

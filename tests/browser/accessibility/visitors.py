@@ -51,8 +51,10 @@ class House:
             "session": self.hall.session_id,
             "gathering": self.hall.gathering_id,
             "network": self.teams.network,
+            "organisation": self.teams.organisation,
             "team": self.teams.team,
             "plan": self.teams.plan,
+            "draft": self.teams.draft,
         }
         if "{slug}" in path:
             with self.server.app.app_context(), db.sessionmaker() as session:
