@@ -106,9 +106,11 @@ export class Actions {
     const { add, draw } = this.#parts;
     const [name, key] = kind === "goal" ? ["change_goal", "goal_id"] : ["change_measure", "measure_id"];
     moved(finite(siblings), id, up).forEach(({ noteId, position }) => add(name, { [key]: noteId, position }));
-    const { activeElement: before } = document;
+    const { step } = document.activeElement.dataset;
     draw();
-    (before.disabled ? before.parentElement.querySelector("button:not([disabled])") : before)?.focus();
+    // Moved with its measure the button has lost the focus; at the end of the list another one takes it.
+    const button = document.querySelector(`[data-step="${CSS.escape(step)}"]`);
+    (button?.disabled ? button.parentElement.querySelector("button:enabled") : button)?.focus();
   }
 
   remove(kind, thing) {
@@ -123,7 +125,7 @@ export class Actions {
     const { add, draw } = this.#parts;
     add(`restore_${kind}`, { [`${kind}_id`]: thing.id });
     draw();
-    toElement(kind === "goal" ? `goal-${thing.id}` : `open-plan-${thing.id}`);
+    document.getElementById(kind === "goal" ? `goal-${thing.id}` : `open-plan-${thing.id}`)?.focus();
   }
 
   /** Let go of something the server has refused. */

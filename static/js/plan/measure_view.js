@@ -1,4 +1,4 @@
-import { html, nothing } from "../../vendor/lit-html.js";
+import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { t } from "../lib/words.js";
 import { measureMore } from "./measure_more_view.js";
 import { isFinished } from "./plan.js";
@@ -40,7 +40,7 @@ export function refusal({ error, title }, { act }) {
 
 /** Measures, those that are finished behind a fold unless they were touched just now. */
 export function measureList(measures, place, view) {
-  return measures.length === 0 ? nothing : html`<ul class="measures">${measures.map((measure) => measureView(measure, place, view, measures))}</ul>`;
+  return measures.length === 0 ? nothing : html`<ul class="measures">${repeat(measures, ({ id }) => id, (measure) => measureView(measure, place, view, measures))}</ul>`;
 }
 
 export const isSettled = (measure, { touched }) => isFinished(measure) && !touched.has(measure.id);

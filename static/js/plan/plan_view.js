@@ -1,4 +1,4 @@
-import { html, nothing } from "../../vendor/lit-html.js";
+import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
 import { filtered, yoursOf } from "./due.js";
 import { goalView, summary } from "./goal_view.js";
@@ -45,7 +45,7 @@ function resultGoals(view) {
   return html`<section class="plan-part" aria-labelledby="part-goals"><h2 id="part-goals">${textWords("plan/result_goals").name}</h2>
     ${textView(ofPlan(view), "result_goals", "plan", view, { headed: false })}
     ${plan.measures.length > 1 ? filterView(view) : nothing}
-    <div class="goals">${plan.goals.map((goal) => goalView(goal, view))}</div>
+    <div class="goals">${repeat(plan.goals, ({ id }) => id, (goal) => goalView(goal, view))}</div>
     ${beginView({ key: "new/goal", label: t("A new goal, in one line"), add: t("Add goal") }, view)}
     ${plan.goals.length === 0 && plan.outside.length === 0 ? nothing : besideView(view)}
   </section>`;

@@ -41,7 +41,10 @@ export class WritingActions {
     this.#leave();
     shown.text = null;
     draw();
-    document.querySelector(`[data-text="${CSS.escape(at)}"]`)?.focus({ preventScroll: true });
+    const [place, about_id] = at.split("/");
+    // A barrier written from the line of a folded measure stands nowhere now; its mark does.
+    const back = document.querySelector(`[data-text="${CSS.escape(at)}"]`) ?? document.getElementById(`mark-${place}-${about_id}`);
+    back?.focus({ preventScroll: true });
   }
 
   takeText(key, text) {
