@@ -96,7 +96,10 @@ def test_only_what_is_published_and_may_be_read_is_taken_home(world: World) -> N
     theirs = begun(world, teams.elsewhere, elsewhere, "Elsewhere")
     with pytest.raises(NotFound):  # everyone may read it; it is another network's all the same
         taken_home(world, elsewhere, theirs, "conclusion", home)
+    back = f"/cafe/{world.session_id}/said/conclusion/{home}"
+    assert english(world, "team member").get(back).status_code == 302
     world.hall.do(Unpublish(session_id=world.session_id))
+    assert english(world, "team member").get(back).status_code == 404
     with pytest.raises(NotFound):
         taken_home(world, member(world), teams.plan, "conclusion", home)
 
