@@ -39,6 +39,12 @@ def unfolds_the_rest(page: Page, _house: House) -> None:
         fold.click()
 
 
+def takes_home(page: Page, _house: House) -> None:
+    """Press beside the first thing that can be taken home; there are two plans, and one is asked."""
+    page.locator(".onward__take button").first.click()
+    page.locator(".things input:checked").wait_for()
+
+
 def measures(page: Page, _house: House) -> None:
     """Add an indicator, enter a value, and another one for the same day, about which the page asks."""
     page.locator("a[href$='/indicators/new']").click()
@@ -62,6 +68,7 @@ BETWEEN: tuple[tuple[str, str, str, str, Act], ...] = (
     ("storyboards", "team member", "/gatherings/{gathering}/storyboards", "[data-shown]", _nothing),
     ("indicator, asking", "team member", "/plans/{plan}/indicators", ".measure__question", measures),
     ("plan, to read", "organiser", "/plans/{plan}/read", ".plan-read__measure", _nothing),
+    ("search", "team member", "/networks/{network}/search?words=consultant", ".found mark", _nothing),
     ("plan, beside the goals", "leader", "/plans/{plan}/more", "details[open] form", unfolds_the_rest),
     ("plan, what is different", "team member", "/plans/{plan}/versions/1/0", "h1", _nothing),
     ("compass, a picture", "team member", "/teams/{team}/compass/wave-{session}", ".lying", _nothing),
