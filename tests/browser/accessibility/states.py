@@ -42,7 +42,7 @@ from tests.browser.accessibility.acts import (
     waits_for_a_plan,
     wishes,
 )
-from tests.browser.accessibility.between import BETWEEN
+from tests.browser.accessibility.between import BETWEEN, takes_home
 from tests.browser.accessibility.modes import (
     CALLING,
     CHOOSING,
@@ -230,6 +230,8 @@ PUBLISHED = (
     State("guest, published", "guest", "/cafe/{session}", 'a[href^="/published/"]'),
     State("wall, published", "organiser", "/cafe/{session}/wall", ".wall-scene--published"),
     State("published", "nobody", "/published/{slug}", ".booklet__part"),
+    State("published, to take home", "team member", "/published/{slug}", ".onward__take"),
+    State("taking home", "team member", "/published/{slug}", ".things", takes_home),
     State("what became of it", "nobody", "/published/{slug}/tables", ".became__notes"),
     State("conclusions, published", "organiser", "/cafe/{session}/conclusions", ".harvest-publish a"),
     State("harvest, read", "organiser", "/cafe/{session}/harvest", "#preview p", reads),
