@@ -19,8 +19,9 @@ from cafe.dialogue.commands.session import (
     Seats,
     SwitchMinutes,
 )
-from cafe.gatherings.commands import Day, Kind, OrganisationKind
+from cafe.gatherings.commands import Day, Kind
 from cafe.importing.errors import ImportProblem, ImportRefused
+from cafe.network.commands import OrganisationKind
 from cafe.people.commands import Email
 
 MAX_PEOPLE = 2000

@@ -19,9 +19,10 @@ from cafe.gatherings.commands import (
 )
 from cafe.gatherings.model import Gathering, Organising
 from cafe.gatherings.queries import organises
-from cafe.gatherings.rules import new_code, same_name
+from cafe.gatherings.rules import new_code
 from cafe.network.model import Network, NetworkOrganiser, Organisation
 from cafe.network.queries import organises_network
+from cafe.network.rules import same_name
 from cafe.people.actions import account_for, invite, opens_more
 from cafe.people.commands import AddUser
 from cafe.perform import Result, action

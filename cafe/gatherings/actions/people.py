@@ -19,9 +19,9 @@ from cafe.gatherings.commands import (
     RegisterPeople,
 )
 from cafe.gatherings.model import Gathering, Participant
-from cafe.gatherings.rules import same_name
 from cafe.i18n import lazy
 from cafe.network.model import Organisation
+from cafe.network.rules import same_name
 from cafe.people.actions import issue_link
 from cafe.people.commands import Purpose
 from cafe.people.model import Ticket

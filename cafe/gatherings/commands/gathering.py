@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from cafe.commands import Command, Key, Line, OptionalLine, Part, command
+from cafe.network.commands import OrganisationKind
 from cafe.people.commands import Email
 
 Secret = Annotated[str, StringConstraints(min_length=20, max_length=100)]
@@ -23,17 +24,6 @@ class Kind(StrEnum):
     LEADER = "leader"
     POLITICIAN = "politician"
     OTHER = "other"
-
-
-class OrganisationKind(StrEnum):
-    """What kind of body an organisation is."""
-
-    MUNICIPALITY = "municipality"
-    HEALTH_TRUST = "health_trust"
-    REGION = "region"
-    STATE = "state"
-    NGO = "ngo"
-    COMPETENCE_CENTRE = "competence_centre"
 
 
 @command
