@@ -44,6 +44,15 @@ class Book:
     forget: Callable[[Session], None]
 
 
+def answer_from(module: str, task: Json) -> Json:
+    """Let a process of a module do a task and wait for the answer. Raises OSError when there is none."""
+    with _room:
+        for line in Process(module, task).lines():
+            if "progress" not in line:
+                return line
+    raise OSError
+
+
 class Work:
     """One task that is being worked on."""
 
@@ -121,11 +130,7 @@ class Workshop:
 
     def answer_to(self, task: Json) -> Json:
         """Let a process do a task and wait for the answer. Raises OSError when there is none."""
-        with _room:
-            for line in Process(self.module, task).lines():
-                if "progress" not in line:
-                    return line
-        raise OSError
+        return answer_from(self.module, task)
 
     def start(self, app: Flask) -> None:
         """Work from now on on what is asked for; what a process before this one left half done has failed."""

@@ -9,7 +9,7 @@ from flask_babel import format_date, format_decimal, gettext
 from cafe.gatherings.words import said_days
 from cafe.i18n import Message, lazy
 from cafe.plans.facts import FundingFacts, GatheringName, IndicatorFacts, MeasureFacts, PlanFacts
-from cafe.plans.filling_words import said_day
+from cafe.plans.indicator_words import said_day
 
 # The headings of the project template, exactly; the evaluation plan comes after them.
 PLAN_HEADINGS: dict[str, Message] = {
@@ -82,9 +82,9 @@ def said_period(facts: PlanFacts) -> str:
     """Say between which gatherings a plan lies; nothing where neither is chosen."""
     first, last = facts.from_gathering, facts.to_gathering
     if first and last:
-        return gettext("From %(first)s to %(last)s", first=first.title, last=last.title)
+        return str(gettext("From %(first)s to %(last)s", first=first.title, last=last.title))
     if last:
-        return gettext("Until %(last)s", last=last.title)
+        return str(gettext("Until %(last)s", last=last.title))
     return gettext("From %(first)s", first=first.title) if first else ""
 
 
@@ -99,7 +99,8 @@ def said_taking_part(measure: MeasureFacts) -> str:
     """Say whether service users took part; nothing where nobody has said so."""
     if measure.users_took_part is None:
         return ""
-    return gettext("Service users took part") if measure.users_took_part else gettext("Without service users")
+    said = gettext("Service users took part") if measure.users_took_part else gettext("Without service users")
+    return str(said)
 
 
 def said_money(funding: FundingFacts) -> str:
@@ -114,7 +115,7 @@ def said_days_of(starts_on: str | None, ends_on: str | None) -> str:
     if starts_on and ends_on:
         return said_days(starts_on, ends_on)
     if ends_on:
-        return gettext("Until %(last)s", last=said_day(ends_on))
+        return str(gettext("Until %(last)s", last=said_day(ends_on)))
     return gettext("From %(first)s", first=said_day(starts_on)) if starts_on else ""
 
 

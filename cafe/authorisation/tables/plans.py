@@ -83,6 +83,8 @@ ROUTES: Table = {
     "plans.rows": may(MEMBER, ORGANISER),  # the view asks for what `join` asks for
     "plans.new": may(TEAM),
     "plans.read": may(MEMBER, ORGANISER),
+    "plans.export": may(MEMBER, ORGANISER),
+    "plans.export_network": may(MEMBER, ORGANISER),
     "plans.answer": may(ORGANISER),
     "plans.versions": may(MEMBER, ORGANISER),
     "plans.compare": may(MEMBER, ORGANISER),

@@ -15,20 +15,26 @@ from cafe.harvest.report.rests_on import ground_of
 from cafe.harvest.report.words import KINDS, ORIGINS, SOURCES, said_sources
 from cafe.harvest.report.xml_text import xml_text
 
-Cell: TypeAlias = str | int | None
+Cell: TypeAlias = str | int | float | None
+Sheet: TypeAlias = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
 WIDE, NARROW = 70, 14
 LONGEST_CELL = 32_767  # what a cell of the format can hold
 
 
 def facts_as_xlsx(facts: ReportFacts) -> bytes:
     """Give the report as a workbook in the reader's language."""
+    return workbook(facts.occasion.session, facts.occasion.network, _sheets_of(facts))
+
+
+def workbook(title: str, author: str, sheets_of: Iterable[Sheet]) -> bytes:
+    """Give a workbook of sheets, each a name, a header and rows."""
     file = io.BytesIO()
     # A text that begins like a formula, a number or an address stays the text it is.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, {"in_memory": True, **options}) as book:
-        book.set_properties({"title": facts.occasion.session, "author": facts.occasion.network})
+        book.set_properties({"title": title, "author": author})
         sheets = _Sheets(book)
-        for name, header, rows in _sheets_of(facts):
+        for name, header, rows in sheets_of:
             sheets.add(name, header, rows)
     return file.getvalue()
 
@@ -48,7 +54,7 @@ class _Sheets:
             sheet.set_column(column, column, WIDE if longest > NARROW * 2 else NARROW)
         for number, row in enumerate(rows, start=1):
             for column, cell in enumerate(row):
-                if isinstance(cell, int):
+                if isinstance(cell, int | float):
                     sheet.write_number(number, column, cell, self._text)
                 else:
                     sheet.write_string(number, column, xml_text(cell or "")[:LONGEST_CELL], self._text)
@@ -57,7 +63,7 @@ class _Sheets:
             sheet.autofilter(0, 0, len(rows), len(header) - 1)
 
 
-def _sheets_of(facts: ReportFacts) -> Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]]:
+def _sheets_of(facts: ReportFacts) -> Iterable[Sheet]:
     numbering = Numbering(facts)
     yield (
         gettext("Conclusions"),

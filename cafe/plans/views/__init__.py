@@ -2,6 +2,7 @@
 
 from cafe.plans.views import (
     cycles,
+    export,
     indicators,
     indicators_files,
     indicators_measuring,
@@ -22,6 +23,7 @@ from cafe.plans.views.blueprint import plans
 
 __all__ = [
     "cycles",
+    "export",
     "indicators",
     "indicators_files",
     "indicators_measuring",

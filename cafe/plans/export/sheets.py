@@ -1,0 +1,112 @@
+"""Plans as sheets of a workbook: one kind of thing a sheet, one thing a row. Figures are figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from flask_babel import gettext
+
+from cafe.harvest.report.as_xlsx import Cell, Sheet
+from cafe.plans import facts_words as words
+from cafe.plans.export.story import Reports
+from cafe.plans.facts import PlanFacts
+from cafe.plans.filling_words import PARTS
+
+Plans = Sequence[tuple[PlanFacts, Reports]]
+Rows = Iterable[Sequence[Cell]]
+
+
+def sheets_of(plans: Plans) -> Iterable[Sheet]:
+    """Give the sheets; the first two columns of each say whose it is."""
+    whose = (gettext("Organisation"), gettext("Plan"))
+    yield (
+        gettext("Plans"),
+        (*whose, gettext("Status"), *map(str, words.PLAN_HEADINGS.values())),
+        _plans(plans),
+    )
+    goal = (gettext("Goal"), gettext("Kind"), gettext("Status"), gettext("Follows"))
+    yield gettext("Goals"), (*whose, *goal, *map(str, words.GOAL_HEADINGS.values())), _goals(plans)
+    measure = (
+        gettext("Goal"),
+        gettext("Measure"),
+        gettext("Status"),
+        gettext("Responsible"),
+        gettext("Deadline"),
+        gettext("Service users"),
+        gettext("Comes from"),
+        gettext("Borrowed from"),
+    )
+    headings = map(str, words.MEASURE_HEADINGS.values())
+    yield gettext("Measures"), (*whose, *measure, *headings), _measures(plans)
+    value = (gettext("Indicator"), gettext("Unit"), gettext("Baseline"), gettext("Target"))
+    taken = (gettext("Day"), gettext("Value"), gettext("Note"))
+    yield gettext("Measurements"), (*whose, *value, *taken), _measurements(plans)
+    money = (gettext("Who pays"), gettext("Amount"), gettext("Currency"), gettext("For what"))
+    yield gettext("Funding"), (*whose, *money), _funding(plans)
+    reports = (gettext("Gathering"), *(str(title) for title, _ in PARTS.values()))
+    yield gettext("Status reports"), (*whose, *reports), _reports(plans)
+
+
+def _whose(facts: PlanFacts) -> tuple[str, str]:
+    return facts.organisation, facts.title
+
+
+def _figure(text: str | None) -> Cell:
+    return None if text is None else float(Decimal(text))
+
+
+def _plans(plans: Plans) -> Rows:
+    for facts, _ in plans:
+        texts = (facts.texts.get(name, "") for name in words.PLAN_HEADINGS)
+        yield (*_whose(facts), str(words.STATES[facts.state]), *texts)
+
+
+def _goals(plans: Plans) -> Rows:
+    for facts, _ in plans:
+        for goal in facts.goals:
+            kind = gettext("Effect goal") if goal.kind == "effect" else gettext("Result goal")
+            follows = " ".join(filter(None, (goal.anchoring, goal.anchoring_link)))
+            texts = (goal.texts.get(name, "") for name in words.GOAL_HEADINGS)
+            yield (*_whose(facts), goal.title, kind, str(words.STATUSES[goal.status]), follows, *texts)
+
+
+def _measures(plans: Plans) -> Rows:
+    for facts, _ in plans:
+        goals = {goal.id: goal.title for goal in facts.goals}
+        for measure in facts.measures:
+            yield (
+                *_whose(facts),
+                goals.get(measure.goal_id or "", ""),
+                measure.title,
+                str(words.STATUSES[measure.status]),
+                measure.who,
+                words.said_deadline(measure),
+                words.said_taking_part(measure),
+                measure.origin.words if measure.origin else "",
+                measure.borrowed.organisation if measure.borrowed else "",
+                *(measure.texts.get(name, "") for name in words.MEASURE_HEADINGS),
+            )
+
+
+def _measurements(plans: Plans) -> Rows:
+    for facts, _ in plans:
+        for indicator in facts.indicators:
+            about = (indicator.title, indicator.unit, _figure(indicator.baseline), _figure(indicator.target))
+            for each in indicator.measurements:
+                yield (*_whose(facts), *about, each.taken_on, _figure(each.value), each.words)
+
+
+def _funding(plans: Plans) -> Rows:
+    for facts, _ in plans:
+        for each in facts.funding:
+            yield (*_whose(facts), each.source, each.amount, each.currency, each.words)
+
+
+def _reports(plans: Plans) -> Rows:
+    for facts, reports in plans:
+        for report in facts.reports:
+            texts = reports.get(report.id)
+            if texts is not None:
+                told = (texts.get(name, "") for name in PARTS)
+                yield (*_whose(facts), report.gathering.title, *told)

@@ -1,0 +1,59 @@
+"""Plans as files: one plan, or all of a network that have been handed in."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from flask import Response
+from flask_babel import get_locale
+
+from cafe.db import db
+from cafe.errors import NotFound
+from cafe.harvest.views.report import as_download
+from cafe.people.identity import settings
+from cafe.plans.export.files import FORMATS
+from cafe.plans.queries.exporting import plans_handed_in, title_of_network, title_of_plan
+from cafe.plans.returning_words import today
+from cafe.plans.views.blueprint import plans
+from cafe.site.pdf import PdfNotMade
+from cafe.workshop import answer_from
+
+MODULE = "cafe.plan_maker"  # above the whole app, since it makes one of its own
+
+
+@plans.get("/plans/<plan_id>/export/<format>")
+def export(plan_id: str, format: str) -> Response:  # noqa: A002 - the name in the address
+    """Send a plan as a file. Raises NotFound for another format, PdfNotMade."""
+    with db.sessionmaker() as session:
+        title = title_of_plan(session, plan_id)
+    return _sent(format, title, plans=[plan_id], alone=True)
+
+
+@plans.get("/networks/<network_id>/export/<format>")
+def export_network(network_id: str, format: str) -> Response:  # noqa: A002 - the name in the address
+    """Send all plans of a network that have been handed in. Raises NotFound, PdfNotMade."""
+    with db.sessionmaker() as session:
+        title = title_of_network(session, network_id)
+        plan_ids = plans_handed_in(session, network_id)
+    return _sent(format, title, plans=plan_ids, alone=False)
+
+
+def _sent(format: str, title: str, **wanted: Any) -> Response:  # noqa: A002 - the name in the address
+    if format not in FORMATS:
+        raise NotFound
+    task = {
+        "database_url": settings().database_url,
+        "demo": settings().demo,
+        "language": str(get_locale()),
+        "format": format,
+        "title": title,
+        "today": today(),
+        **wanted,
+    }
+    try:
+        answer = answer_from(MODULE, task)
+        body = base64.b64decode(answer["file"])
+    except (OSError, KeyError):
+        raise PdfNotMade from None
+    return as_download(body, f"{title} {task['today']}", format)
