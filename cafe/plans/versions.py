@@ -12,7 +12,16 @@ from sqlalchemy.orm import Session
 
 from cafe.commands import new_key
 from cafe.errors import NotFound
-from cafe.plans.facts import PlanFacts, Texts, as_json, from_json, names_of, plan_facts, without_accounts
+from cafe.plans.facts import (
+    PlanFacts,
+    SignOffFacts,
+    Texts,
+    as_json,
+    from_json,
+    names_of,
+    plan_facts,
+    without_accounts,
+)
 from cafe.plans.model import PlanVersion, WorkPlan
 from cafe.plans.rules import version_is_for_others
 
@@ -130,6 +139,17 @@ def changed_since(session: Session, facts: PlanFacts, number: int) -> bool:
     """Tell whether what the plan sets out to do is another than in a version."""
     row = _row(session, facts.id, number)
     return row is None or seal(from_json(row.facts)) != seal(facts)
+
+
+def last_sign_off(session: Session, facts: PlanFacts, number: int) -> tuple[SignOffFacts, bool] | None:
+    """Give the last sign-off, and whether the plan is another since; of a version only its own."""
+    if number:
+        own = [each for each in plan_facts(session, facts.id).sign_offs if each.version == number]
+        return (own[-1], False) if own else None
+    if not facts.sign_offs:
+        return None
+    last = facts.sign_offs[-1]
+    return last, changed_since(session, facts, last.version)
 
 
 def _row(session: Session, plan_id: str, number: int) -> PlanVersion | None:

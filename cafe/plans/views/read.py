@@ -8,7 +8,6 @@ from flask import current_app, flash, redirect, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from markupsafe import Markup
-from sqlalchemy.orm import Session
 
 from cafe.db import db
 from cafe.dialogue.views.asking import ask
@@ -16,7 +15,7 @@ from cafe.markdown import render_markdown
 from cafe.network.navigation import team_nav
 from cafe.people.identity import actor_of_request
 from cafe.plans import facts_words
-from cafe.plans.facts import Origin, PlanFacts, SignOffFacts
+from cafe.plans.facts import Origin, PlanFacts
 from cafe.plans.forms import AnswerForm
 from cafe.plans.indicator_charts import spark_for
 from cafe.plans.queries.life import Standing, answers_to, standing_towards
@@ -24,7 +23,7 @@ from cafe.plans.queries.origins import lenders_of
 from cafe.plans.queries.origins_home import may_borrow
 from cafe.plans.queries.returning import agendas_of
 from cafe.plans.returning_words import today
-from cafe.plans.versions import changed_since, version_facts
+from cafe.plans.versions import last_sign_off, version_facts
 from cafe.plans.views.blueprint import plans
 
 
@@ -50,7 +49,7 @@ def _page(plan_id: str, form: AnswerForm, status: int = 200) -> ResponseReturnVa
         standing = standing_towards(session, actor, plan_id)
         facts = version_facts(session, plan_id, number, is_team=standing.in_team)
         values = {
-            "signed": _signed(session, facts),
+            "signed": last_sign_off(session, facts, number),
             "answers": answers_to(session, plan_id) if standing.in_team or standing.organises else [],
             "lenders": lenders_of(session, plan_id),
             "may_borrow": not number and may_borrow(session, actor, plan_id),
@@ -77,14 +76,6 @@ def _page(plan_id: str, form: AnswerForm, status: int = 200) -> ResponseReturnVa
 def as_html(text: str) -> Markup:
     """Give a text of a plan as HTML, with its headings below those of the page."""
     return Markup(render_markdown(text, top_heading=5))  # noqa: S704 - sanitised by render_markdown
-
-
-def _signed(session: Session, facts: PlanFacts) -> tuple[SignOffFacts, bool] | None:
-    """Give the last sign-off, and whether the plan is another since."""
-    if not facts.sign_offs:
-        return None
-    last = facts.sign_offs[-1]
-    return last, changed_since(session, facts, last.version)
 
 
 def address_if_there(endpoint: str, **arguments: Any) -> str | None:
