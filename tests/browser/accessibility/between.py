@@ -71,6 +71,10 @@ BETWEEN: tuple[tuple[str, str, str, str, Act], ...] = (
     ("search", "team member", "/networks/{network}/search?words=consultant", ".found mark", _nothing),
     ("plan, beside the goals", "leader", "/plans/{plan}/more", "details[open] form", unfolds_the_rest),
     ("plan, what is different", "team member", "/plans/{plan}/versions/1/0", "h1", _nothing),
+    ("how the teams stand", "organiser", "/networks/{network}/board", ".teams-table", _nothing),
+    ("what we work on", "team member", "/networks/{network}/portfolio", ".portfolio__lines", _nothing),
+    ("the years", "team member", "/networks/{network}/timeline", ".years__plan", _nothing),
+    ("letters", "team member", "/letters", ".calendars", _nothing),
     ("compass, a picture", "team member", "/teams/{team}/compass/wave-{session}", ".lying", _nothing),
     (
         "compass, a question",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -163,8 +164,8 @@ def test_one_thought_becomes_a_measure_is_reported_and_returns_and_leads_back(
     with_teams(world)
     for _ in range(3):
         world.hall.advance()
-    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-    laptop = {"viewport": {"width": 1280, "height": 800}}
+    phone: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+    laptop: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
     words = Words("nb")
     host = Host(window=open_window(chromium, server.url, "host", **phone), words=words)
     coordinator = Coordinator(window=open_window(chromium, server.url, "coordinator", **phone), words=words)
