@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from cafe.actor import NOBODY, Actor
 from cafe.commands import new_key
 from cafe.compass.commands import CloseWave, Group, OpenWave, ReopenWave, ShareWave
+from cafe.compass.facts import facts_of
 from cafe.db import db
 from cafe.errors import NotFound, TooLate
 from cafe.people.rules import hashed, new_secret
 from cafe.perform import DAY, Answered
 from cafe.unnamed.model import HasAnswered, SealedAnswer, UnnamedAnswer
 from tests.integration.road.test_routes import client_of
-from tests.support.compass_samples import OPEN_WAVE, WAVE, answer, secret_of
+from tests.support.cafe import make_hall
+from tests.support.compass_samples import OPEN_WAVE, WAVE, answer, secret_of, with_waves
+from tests.support.team_samples import with_teams
 from tests.support.world import World
 
 
@@ -190,3 +194,26 @@ def test_what_is_stored_of_an_answer_names_neither_who_nor_when(world: World) ->
     assert stored.result == {"new": True}
     assert stored.at % DAY == 0
     assert answered_by.who not in {world.teams.member, sent["device"], hashed(sent["device"])}
+
+
+def test_a_team_finds_what_it_has_open_on_its_own_page(world: World) -> None:
+    team = f"/teams/{world.teams.team}"
+    assert address(world) in client_of(world, "team member").get(team).get_data(as_text=True)
+    assert address(world) not in client_of(world, "organiser").get(team).get_data(as_text=True)
+    close(world)
+    assert address(world) not in client_of(world, "team member").get(team).get_data(as_text=True)
+
+
+def test_a_wave_on_either_database(app: Flask) -> None:
+    """Take the queries that differ between databases along the whole way, on both."""
+    world = World(make_hall(app), make_hall(app), new_key(), new_key(), new_key())
+    with_teams(world)
+    with_waves(world)
+    for place in (1, 2, 2, 3, 5):
+        world.hall.do(answer(world, OPEN_WAVE, Group.STAFF, {1: place}), NOBODY)
+    close(world)
+    with app.test_request_context(), db.sessionmaker() as session:
+        facts = facts_of(session, world.teams.team, world.named(OPEN_WAVE), whole=True)
+    assert [number for _group, _name, number in facts.answers] == [5]
+    assert facts.before == "A wave"
+    assert [change.lines[0][1] for change in facts.changes] == [("2,5", "2,5")]
