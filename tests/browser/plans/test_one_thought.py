@@ -1,4 +1,4 @@
-"""A thought from a table becomes a measure, is reported, returns on the next agenda, and leads back by links."""
+"""A thought from a table becomes a measure, is reported, returns on an agenda, and leads back by links."""
 
 from __future__ import annotations
 
