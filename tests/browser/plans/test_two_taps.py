@@ -60,7 +60,7 @@ def opened(browser: Browser, server: Server, user_id: str, plan_id: str, *, widt
     page.locator("#password").fill("long enough words")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/plans/{plan_id}")
-    expect(page.locator("#status")).to_contain_text("Connected")
+    expect(page.locator("#status")).to_contain_text("Connected", timeout=SOON)
     page.evaluate("sessionStorage.taps = 0")
     return page
 
@@ -102,7 +102,7 @@ def writes_why(page: Page, text: str) -> None:
     """Begin to write why, or write on."""
     if not page.locator("#text").count():
         page.locator("section", has=page.locator("#part-why")).get_by_role("button").first.press("Enter")
-        expect(page.locator("#text")).to_be_focused()
+        expect(page.locator("#text")).to_be_focused(timeout=SOON)
     page.keyboard.press("Control+End")
     page.keyboard.type(text)
 
@@ -117,45 +117,49 @@ def test_two_taps_from_the_opened_page_and_nothing_written_is_lost(
 
     line = says_where_it_stands(phone, "In progress")
     assert phone.evaluate("[Number(sessionStorage.taps), scrollY]") == [2, 0]
-    expect(line.locator(".told")).to_contain_text("Saved")
-    expect(line).to_contain_text("Hire two consultants")  # due first
+    expect(line.locator(".told")).to_contain_text("Saved", timeout=SOON)
+    expect(line).to_contain_text("Hire two consultants", timeout=SOON)  # due first
     assert statuses(world, plan_id) == {"Hire two consultants": "in_progress", "Later": "not_started"}
 
     laptop = opened(chromium, sqlite_server, world.teams.lead, plan_id, width=1280, height=800)
-    expect(laptop.locator(".goal .plan-measure__status").nth(1)).to_have_text("In progress")
+    expect(laptop.locator(".goal .plan-measure__status").nth(1)).to_have_text("In progress", timeout=SOON)
     mark = laptop.locator(".goal .plan-measure__mark").nth(1)
     mark.press("Enter")
-    expect(laptop.get_by_role("button", name="In progress", exact=True)).to_be_focused()
+    expect(laptop.get_by_role("button", name="In progress", exact=True)).to_be_focused(timeout=SOON)
     laptop.keyboard.press("Tab")
     laptop.keyboard.press("Enter")
-    expect(mark).to_be_focused()
-    expect(line.locator(".plan-measure__status")).to_have_text("On hold")
+    expect(mark).to_be_focused(timeout=SOON)
+    expect(line.locator(".plan-measure__status")).to_have_text("On hold", timeout=SOON)
     laptop.locator(".told").get_by_role("button", name="Undo").press("Enter")
-    expect(line.locator(".plan-measure__status")).to_have_text("In progress")
+    expect(line.locator(".plan-measure__status")).to_have_text("In progress", timeout=SOON)
 
     writes_why(phone, "They wait for eleven days. ")
-    expect(phone.locator(".plan-text--open .note-state")).to_have_text("Saved")
+    expect(phone.locator(".plan-text--open .note-state")).to_have_text("Saved", timeout=SOON)
     writes_why(laptop, "Somebody should be there. ")
     writes_why(phone, "Those are the worst.")
     for page in (phone, laptop):
         for words in ("They wait for eleven days", "Somebody should be there", "Those are the worst"):
-            expect(page.locator("#text")).to_have_value(re.compile(words))
+            expect(page.locator("#text")).to_have_value(re.compile(words), timeout=SOON)
 
     sqlite_server.kill()
     writes_why(phone, " Offline words.")
     phone.locator("[id^='new/measure/']").first.fill("Ask the users' council")
     phone.evaluate("scrollTo(0, 0)")
     says_where_it_stands(phone, "Done")
-    expect(line.locator(".told")).to_contain_text("Only on this phone")
+    expect(line.locator(".told")).to_contain_text("Only on this phone", timeout=SOON)
     phone.wait_for_timeout(600)
     phone.reload()
-    expect(phone.locator(".goal .plan-measure__status").nth(1)).to_have_text("Done")
-    expect(phone.locator("[id^='new/measure/']").first).to_have_value("Ask the users' council")
-    expect(phone.locator("section", has=phone.locator("#part-why"))).to_contain_text("Offline words")
+    expect(phone.locator(".goal .plan-measure__status").nth(1)).to_have_text("Done", timeout=SOON)
+    expect(phone.locator("[id^='new/measure/']").first).to_have_value("Ask the users' council", timeout=SOON)
+    expect(phone.locator("section", has=phone.locator("#part-why"))).to_contain_text(
+        "Offline words", timeout=SOON
+    )
 
     sqlite_server.start()
     phone.locator("[id^='new/measure/']").first.press("Enter")
-    expect(laptop.locator(".goal .plan-measure__title", has_text="users' council")).to_be_visible()
-    expect(laptop.locator("#text")).to_have_value(re.compile("Offline words"))
+    expect(laptop.locator(".goal .plan-measure__title", has_text="users' council")).to_be_visible(
+        timeout=SOON
+    )
+    expect(laptop.locator("#text")).to_have_value(re.compile("Offline words"), timeout=SOON)
     assert statuses(world, plan_id)["Hire two consultants"] == "done"
     assert "Somebody should be there" in written(world, plan_id, "why")
