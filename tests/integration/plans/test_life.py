@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
@@ -19,7 +20,7 @@ from cafe.plans.model import Indicator, Measure, PlanText
 from cafe.plans.versions import changed_since, seal, version_facts, versions_of
 from tests.integration.road.test_routes import client_of
 from tests.support.clients import Client
-from tests.support.world import World
+from tests.support.world import World, make_world
 
 
 def facts_of(world: World, plan_id: str) -> PlanFacts:
@@ -233,3 +234,14 @@ def test_a_version_names_nobody_by_their_account(world: World) -> None:
         assert "The lead" not in str(kept)
         assert version_facts(session, plan_id, 1, is_team=True).measures[0].who == "The lead"
         assert session.scalars(select(Indicator).where(Indicator.plan_id == plan_id)).all() == []
+
+
+def test_versions_are_listed_on_every_database(app: Flask) -> None:
+    world = make_world(app)
+    plan_id = world.teams.draft
+    does(world, life.KeepVersion(plan_id=plan_id))
+    does(world, life.SubmitPlan(plan_id=plan_id))
+    with app.app_context(), db.sessionmaker() as session:
+        others = versions_of(session, plan_id, is_team=False)
+        assert [(each.number, each.reason) for each in others] == [(2, "submitted")]
+        assert len(versions_of(session, plan_id, is_team=True)) == 2
