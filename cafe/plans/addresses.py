@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from flask import current_app, url_for
-
-READ, OWN = "plans.read", "plans.plan"
+from flask import url_for
 
 
 def plan_address(plan_id: str, anchor: str = "", *, own: bool = False) -> str:
     """Give the address of a plan, or of the goal or measure in it that `anchor` names, such as measure-ID."""
-    endpoint = OWN if own or READ not in current_app.view_functions else READ
-    return url_for(endpoint, plan_id=plan_id, _anchor=anchor or None)
+    return url_for("plans.plan" if own else "plans.read", plan_id=plan_id, _anchor=anchor or None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
@@ -60,5 +60,4 @@ def borrow_this(plan_id: str, measure_id: str) -> ResponseReturnValue:
 def see_kind_word(team_id: str, word_id: str) -> ResponseReturnValue:
     """Put a kind word away, and go back to where it stood."""
     ask(FlaskForm(), ("see_kind_word", {"team_id": team_id, "word_id": word_id}))
-    there = "overview.team"
-    return redirect(url_for(there, team_id=team_id) if there in current_app.view_functions else "/")
+    return redirect(url_for("overview.team", team_id=team_id))
