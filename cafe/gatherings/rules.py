@@ -5,11 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from cafe.errors import SafeError
-from cafe.i18n import lazy
 from cafe.people.rules import SYMBOLS
 
 CODE_LENGTH = 6
@@ -24,16 +22,6 @@ def new_code() -> str:
 def typed_code(text: str) -> str:
     """Read a code as people type it: any case, spaces and hyphens anywhere."""
     return "".join(character for character in text.upper() if character.isalnum())
-
-
-class WrittenMeanwhile(SafeError):
-    """Somebody else has changed a text since this edit began."""
-
-    code = "written_meanwhile"
-    status = 409
-    default = lazy(
-        "Somebody in your team has changed the text meanwhile. Nothing is lost: both texts are below."
-    )
 
 
 def day_of(now: int) -> str:
@@ -65,14 +53,10 @@ def days_of(starts_on: str | None, ends_on: str | None) -> list[str]:
 class Timed(Protocol):
     """Anything with a day and times of day, as HH:MM."""
 
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def day(self) -> str: ...  # noqa: D102
-    @property
-    def starts(self) -> str: ...  # noqa: D102
-    @property
-    def ends(self) -> str | None: ...  # noqa: D102
+    id: Any
+    day: Any
+    starts: Any
+    ends: Any
 
 
 def overlaps(items: Iterable[Timed]) -> dict[str, list[str]]:

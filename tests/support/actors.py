@@ -314,11 +314,13 @@ class Organiser(Person):
         self.page.locator(".sentence-save button").click()
 
     def brings_a_list(self, lines: str) -> None:
-        """Put a list of people on the gathering's list."""
+        """Put a list of people on the gathering's list, and go back to its preparation."""
+        self.goes_to_step("People")
         self.page.get_by_role("link", name=self.words("Add a list of people")).first.click()
         self.page.locator("textarea[name$=text]").fill(lines)
         self.presses("Look at the list")
         self.page.locator("button[name=do][value=all]").click()
+        self.goes_to_step("Preparation")
 
     def plans_the_seats(self) -> None:
         """Look at a plan for everybody on the list, use it, and go back to the preparation."""

@@ -7,15 +7,24 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
 from cafe.commands import new_key
-from cafe.errors import BadInput, NotFound
+from cafe.errors import BadInput, NotFound, SafeError
 from cafe.gatherings.actions.found import gathering_of, team_of_network
 from cafe.gatherings.commands import GiveFeedback, HandIn, RemoveAssignment, RestoreAssignment, SetAssignment
 from cafe.gatherings.model import Assignment, Submission
-from cafe.gatherings.rules import WrittenMeanwhile
 from cafe.i18n import lazy
 from cafe.perform import Result, action
 
 NOTHING_YET = lazy("There is no text yet. Write a few words before you hand it in.")
+
+
+class WrittenMeanwhile(SafeError):
+    """Somebody else has changed a text since this edit began."""
+
+    code = "written_meanwhile"
+    status = 409
+    default = lazy(
+        "Somebody in your team has changed the text meanwhile. Nothing is lost: both texts are below."
+    )
 
 
 @action(SetAssignment)

@@ -14,8 +14,8 @@ from cafe.commands import Command, new_key
 from cafe.db import db
 from cafe.errors import BadInput, NotFound, SafeError, TooLate
 from cafe.gatherings import commands as gatherings
+from cafe.gatherings.actions.assignments import WrittenMeanwhile
 from cafe.gatherings.model import Gathering, Participant
-from cafe.gatherings.rules import WrittenMeanwhile
 from tests.integration.road.test_routes import client_of
 from tests.support.gathering_samples import (
     ASSIGNMENT,

@@ -12,7 +12,7 @@ from cafe.gatherings.facts.evaluation import summed
 from cafe.gatherings.rules import day_of, days_of, next_ordinal, overlaps, takes_registrations
 
 
-@dataclass(frozen=True)
+@dataclass
 class Item:
     id: str
     starts: str
