@@ -196,6 +196,21 @@ def test_what_is_stored_of_an_answer_names_neither_who_nor_when(world: World) ->
     assert answered_by.who not in {world.teams.member, sent["device"], hashed(sent["device"])}
 
 
+def test_nothing_of_an_answer_is_logged_whether_it_is_taken_or_refused(
+    world: World, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    sent = answer(world, OPEN_WAVE, Group.STAFF, {1: 1}, "canary").model_dump(mode="json")
+    wrong = {**sent, "id": new_key(), "group": "canaries"}
+    assert [phone(world).post("/compass/answers", json=each).status_code for each in (sent, wrong)] == [
+        200,
+        400,
+    ]
+    logged = "".join([*capfd.readouterr(), caplog.text])
+    assert not [
+        word for word in ("canar", sent["secret"], sent["device"], sent["answer_id"]) if word in logged
+    ]
+
+
 def test_a_team_finds_what_it_has_open_on_its_own_page(world: World) -> None:
     team = f"/teams/{world.teams.team}"
     assert address(world) in client_of(world, "team member").get(team).get_data(as_text=True)

@@ -1,4 +1,4 @@
-"""A thief with the database, its journal and the logs links 1,000 answers to people no better than chance."""
+"""A thief with the database and its journal links 1,000 answers to people no better than chance."""
 
 from __future__ import annotations
 
