@@ -9,6 +9,7 @@ from cafe.i18n import Message, lazy
 from cafe.plans.facts import GatheringName, GoalFacts
 from cafe.plans.facts_words import STATUSES
 from cafe.plans.filling_words import proposals
+from cafe.plans.indicator_charts import chart_of
 from cafe.plans.indicator_words import described, said_number, said_tick
 from cafe.plans.queries.indicators import IndicatorFacts
 from cafe.plans.queries.storyboards import StoryboardFacts
@@ -98,7 +99,7 @@ def storyboard_of(facts: StoryboardFacts) -> Storyboard:
 
 
 def _chart(indicator: IndicatorFacts) -> BoardChart:
-    chart = indicator.chart
+    chart = chart_of(indicator)
     drawings = (drawn(chart, NARROW, said_number, said_tick),)
     return BoardChart(facts=indicator, drawings=drawings, description=described(chart))
 
