@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cafe.actor import Actor
 from cafe.dialogue.queries.texts import PastText, past_texts
 from cafe.errors import NotFound
 from cafe.gatherings.model import Gathering
@@ -102,3 +103,10 @@ def current_plan(session: Session, team_id: str, *, with_drafts: bool) -> str | 
                 if plan.state == state:
                     return str(plan.id)
     return None
+
+
+def plan_arguments(session: Session, actor: Actor, team_id: str) -> dict[str, str] | None:
+    """Give what leads somebody to the plan a team works with now; None where there is none for them."""
+    with_drafts = is_in_team(session, actor.user_id, team_id)
+    plan_id = current_plan(session, team_id, with_drafts=with_drafts)
+    return {"plan_id": plan_id} if plan_id else None

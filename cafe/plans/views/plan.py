@@ -7,30 +7,20 @@ from typing import Any
 
 from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
-from cafe.actor import Actor
 from cafe.db import db
 from cafe.dialogue.views.history import as_answer
 from cafe.i18n import lazy
 from cafe.live.audience import Wish, audience_of
 from cafe.network.navigation import Entry, team_entries, team_nav
 from cafe.people.identity import actor_of_request
-from cafe.plans.queries.page import PlanPage, current_plan, is_in_team, plan_page, text_history
+from cafe.plans.queries.page import PlanPage, is_in_team, plan_arguments, plan_page, text_history
 from cafe.plans.views.blueprint import plans
 from cafe.site.page import live_page
 from cafe.site.start import start_of
 
 
-def _address_of_plan(session: Session, actor: Actor, team_id: str) -> dict[str, str] | None:
-    with_drafts = is_in_team(session, actor.user_id, team_id)
-    plan_id = current_plan(session, team_id, with_drafts=with_drafts)
-    return {"plan_id": plan_id} if plan_id else None
-
-
-team_entries.append(
-    Entry(label=lazy("Work plan"), endpoint="plans.plan", place=30, arguments=_address_of_plan)
-)
+team_entries.append(Entry(label=lazy("Work plan"), endpoint="plans.plan", place=30, arguments=plan_arguments))
 
 
 @plans.get("/plans/<plan_id>")
