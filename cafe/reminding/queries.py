@@ -90,7 +90,11 @@ def _to_hand_in(session: Session, teams: Sequence[Team]) -> Iterator[Day]:
         query = (
             select(Assignment, Gathering)
             .join(Gathering, Gathering.id == Assignment.gathering_id)
-            .where(Gathering.network_id == team.network_id, Assignment.id.not_in(handed_in))
+            .where(
+                Gathering.network_id == team.network_id,
+                Assignment.id.not_in(handed_in),
+                Assignment.removed.is_(False),
+            )
         )
         for assignment, gathering in session.execute(query):
             on = assignment.due_on or gathering.starts_on

@@ -1,5 +1,6 @@
 """HTTP in: coming in by code or QR, and the pages of gatherings."""
 
+from cafe.gatherings import team_part
 from cafe.gatherings.views import (
     agenda,
     assignments,
@@ -30,4 +31,5 @@ __all__ = [
     "places",
     "programme",
     "register",
+    "team_part",
 ]

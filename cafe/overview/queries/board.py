@@ -117,7 +117,11 @@ def _reports(session: Session, network_id: str, gathering_id: str | None) -> dic
 def _handed_in(session: Session, gathering_id: str | None) -> tuple[Counter[str], int]:
     """Count what each team has handed in of what is due before a gathering, and how much is."""
     asked = session.scalars(
-        select(Assignment.id).where(Assignment.gathering_id == gathering_id, Assignment.when == "before")
+        select(Assignment.id).where(
+            Assignment.gathering_id == gathering_id,
+            Assignment.when == "before",
+            Assignment.removed.is_(False),
+        )
     ).all()
     query = select(Submission.team_id).where(
         Submission.assignment_id.in_(asked), Submission.handed_in_at.is_not(None)

@@ -293,6 +293,15 @@ def test_an_assignment_that_is_taken_away_comes_back_with_what_was_written(dated
     assert "We talked" in answer_page(dated, "organiser")
 
 
+def test_the_page_of_a_team_asks_for_what_is_not_handed_in_and_then_no_more(dated: World) -> None:
+    with_assignment(dated)
+    page = f"/teams/{dated.teams.team}"
+    assert "Talk with three users" in browser(dated, "team lead").get(page).text
+    assert "Talk with three users" not in browser(dated, "member of another team").get(page).text
+    dated.hall.do(handed_in(dated, "We talked"), member(dated))
+    assert "Talk with three users" not in browser(dated, "team lead").get(page).text
+
+
 # ---- attendance
 
 
