@@ -19,7 +19,6 @@ from cafe.plans.views.blueprint import plans
 from cafe.site.page import live_page
 from cafe.site.start import start_of
 
-
 team_entries.append(Entry(label=lazy("Work plan"), endpoint="plans.plan", place=30, arguments=plan_arguments))
 
 
