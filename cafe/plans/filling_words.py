@@ -64,7 +64,8 @@ def _done(work: Work) -> Iterator[str]:
 def _with_users(measure: MeasureWork, text: str) -> str:
     if not measure.users_took_part:
         return text
-    return f"{text} ({gettext('service users took part')})"
+    took_part = gettext("service users took part")
+    return f"{text} ({took_part})"
 
 
 def _results(work: Work) -> Iterator[str]:
