@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
 from cafe.authorisation import roles_towards
+from cafe.authorisation.rights import Roles
 from cafe.authorisation.tables import ROUTES
 from cafe.clock import now_ms
 from cafe.errors import NotFound
@@ -17,7 +18,7 @@ from cafe.gatherings.model import Gathering
 from cafe.gatherings.queries import neighbours
 from cafe.gatherings.rules import day_of, takes_registrations
 from cafe.i18n import Message, lazy
-from cafe.network.queries import teams_of_user
+from cafe.network.queries import roles_towards_network, teams_of_user
 
 SECTIONS = (
     ("gatherings.show", lazy("Preparation")),
@@ -41,6 +42,14 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Neighbour:
+    """The gathering before or after in the series, and the page of it that the reader may open."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Head:
     """What every page of a gathering shows above: `before` and `after` are the neighbours in the series.
 
@@ -50,11 +59,10 @@ class Head:
     row: GatheringRow
     network_id: str
     network_address: str | None
-    before: GatheringRow | None
-    after: GatheringRow | None
+    before: Neighbour | None
+    after: Neighbour | None
     sections: tuple[Section, ...]
     organises: bool
-    in_network: bool
     guest: bool
     own_teams: tuple[tuple[str, str], ...]
     takes_registrations: bool
@@ -67,20 +75,20 @@ def head_of(session: Session, actor: Actor, gathering_id: str, here: str) -> Hea
         raise NotFound
     roles = roles_towards(session, actor, {"gathering_id": gathering_id})
     before, after = neighbours(session, gathering)
-    in_network = bool(roles & {Role.MEMBER, Role.ORGANISER})
+    # Who organises this gathering alone has no part in its network, and may open nothing else of it.
+    in_network = roles_towards_network(session, actor, gathering.network_id)
     return Head(
         row=gathering_row(gathering),
         network_id=gathering.network_id,
         network_address=_network_address(gathering.network_id) if in_network else None,
-        before=gathering_row(before) if before and in_network else None,
-        after=gathering_row(after) if after and in_network else None,
+        before=_neighbour(before, in_network),
+        after=_neighbour(after, in_network),
         sections=tuple(
             Section(label=label, address=url_for(endpoint, gathering_id=gathering_id), here=endpoint == here)
             for endpoint, label in SECTIONS
             if roles & ROUTES[endpoint]
         ),
         organises=Role.ORGANISER in roles,
-        in_network=in_network,
         guest=Role.GUEST in roles,
         own_teams=tuple(_own_teams(session, actor, gathering.network_id)),
         takes_registrations=takes_registrations(gathering.registration_until, day_of(now_ms())),
@@ -93,8 +101,14 @@ def _own_teams(session: Session, actor: Actor, network_id: str) -> list[tuple[st
     return [(team.id, team.name) for team in mine if team.network_id == network_id]
 
 
+def _neighbour(gathering: Gathering | None, in_network: Roles) -> Neighbour | None:
+    if gathering is None or not in_network:
+        return None
+    page = "gatherings.show" if Role.ORGANISER in in_network else "gatherings.programme"
+    return Neighbour(title=gathering.title, address=url_for(page, gathering_id=gathering.id))
+
+
 def _network_address(network_id: str) -> str | None:
-    # Who organises a single gathering may have no part in its network otherwise; the page itself says so.
     if "overview.network" not in current_app.view_functions:
         return None
     return url_for("overview.network", network_id=network_id)

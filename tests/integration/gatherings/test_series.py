@@ -97,6 +97,27 @@ def test_who_is_invited_to_the_whole_network_organises_its_next_gathering(dated:
     assert "kari@example.org" in organiser.get(f"/gatherings/{following}").text
 
 
+def test_who_organises_one_gathering_alone_is_not_led_to_the_others_of_its_network(dated: World) -> None:
+    following = next_gathering(dated)
+    organiser = browser(dated, "organiser")
+    alone = {"display_name": "Kari", "email": "kari@example.org"}
+    assert form(dated, organiser, "organisers", alone).status_code == 200
+    from sqlalchemy import select
+
+    from cafe.people.model import User
+
+    with dated.app.app_context(), db.sessionmaker() as session:
+        user_id = session.scalars(select(User.id).where(User.email == "kari@example.org")).one()
+    kari = browser(dated, "nobody")
+    with kari.session_transaction() as cookie:
+        cookie["_user_id"], cookie["_fresh"] = f"{user_id}.0.{new_key()}", True
+    shown = kari.get(f"/gatherings/{dated.hall.gathering_id}")
+    assert shown.status_code == 200
+    assert following not in shown.text
+    assert f"/networks/{dated.teams.network}" not in shown.text
+    assert f"/gatherings/{following}" in organiser.get(f"/gatherings/{dated.hall.gathering_id}").text
+
+
 # ---- the programme
 
 
