@@ -4,6 +4,8 @@ A shift is six or more points in a row on one side of the median. Points on the 
 run nor count in it [Perla, Provost and Murray 2011, BMJ Quality & Safety 20:46-51]. Under ten points nothing
 is told, and the rule about points that rise or fall in a row is not used: simulated, it found hardly any
 drift [Anhøj and Olesen 2014, PLoS ONE 9(11):e113825].
+
+As the median is that of all points, at most half of them lie on one side: six in a row take twelve or more.
 """
 
 from __future__ import annotations

@@ -109,7 +109,11 @@ def test_the_chart_is_told_in_words_and_has_its_table(team: FlaskClient, world: 
 
 def test_under_ten_measurements_nothing_is_told(team: FlaskClient, world: World) -> None:
     monthly(world, "1", "1", "1", "1", "9", "9", "9", "9")
-    assert "measurements in a row lie" not in team.get(address(world)).text
+    page = team.get(address(world)).text
+    assert "measurements in a row lie" not in page
+    assert "Entered so far: 9." in page
+    do(world, "enter_measurement", taken_on="2025-12-01", value="9")
+    assert "Nowhere do six measurements in a row" in team.get(address(world)).text
 
 
 def test_a_file_out_in_and_out_again_has_the_same_bytes(team: FlaskClient, world: World) -> None:

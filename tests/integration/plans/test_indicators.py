@@ -180,6 +180,7 @@ def test_what_is_due(app: Flask) -> None:
     assert due(world, month_later - timedelta(days=1)) == []
     assert due(world, month_later) == [("Consultants in post", month_later)]
     do(world, "remove_measurement", taken_on=DAY)
+    assert due(world, month_later) == []  # the first one is due when the plan begins
     assert [title for title, _ in due(world, datetime.now(UTC).date())] == ["Consultants in post"]
     do(world, "restore_measurement", taken_on=DAY)
     for state in ("draft", "reported"):
