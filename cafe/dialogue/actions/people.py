@@ -16,6 +16,8 @@ from cafe.dialogue.model import Attendee, CafeSession, FormerHost, HostPresence,
 from cafe.dialogue.rules import Phase
 from cafe.gatherings.actions import enrol, may_be_claimed, on_registered
 from cafe.gatherings.model import Participant
+from cafe.live.stamp import touch
+from cafe.network.actions.organisations import on_renamed
 from cafe.people.actions import on_entered
 from cafe.perform import Result, action
 
@@ -32,6 +34,15 @@ def give_place(session: Session, participant: Participant, has_come: bool, _now:
 
 
 on_registered.append(give_place)
+
+
+def show_new_name(session: Session, organisation_id: str) -> None:
+    """Send everyone from an organisation again, with the name that it has now."""
+    theirs = select(Participant.id).where(Participant.organisation_id == organisation_id)
+    touch(*session.scalars(select(Attendee).where(Attendee.participant_id.in_(theirs))))
+
+
+on_renamed.append(show_new_name)
 
 
 def check_in_by_card(session: Session, participant_id: str) -> None:

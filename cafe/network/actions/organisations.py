@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -19,6 +21,10 @@ from cafe.network.commands import (
 from cafe.network.model import Contact, Organisation, Unit
 from cafe.network.rules import same_name
 from cafe.perform import Result, action
+
+# Higher domains send again what shows an organisation's name: those who sit at tables.
+Renamed = Callable[[Session, str], None]
+on_renamed: list[Renamed] = []
 
 TAKEN = lazy("There is already an organisation with this name in the network.")
 UNIT_TAKEN = lazy("There is already a unit with this name.")
@@ -51,11 +57,14 @@ def change_organisation(session: Session, _actor: Actor, command: ChangeOrganisa
     if organisation is None or organisation.network_id != command.network_id:
         raise NotFound
     _require_free_name(session, command.network_id, command.title, organisation.id)
+    renamed = organisation.name != command.title
     organisation.name = command.title
     organisation.kind = command.kind
     organisation.number = command.number or None
     organisation.role = command.role
     organisation.context = command.context
+    for tell in on_renamed if renamed else ():
+        tell(session, organisation.id)
     return {}
 
 
