@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from pypdf import PdfReader
 
+from cafe.db import db
 from cafe.plans.commands import reports
+from cafe.plans.queries.report_pages import report_page
 from cafe.plans.report_scale import SCALE, gap_in_words
 from tests.integration.plans.test_reports import member, reopen
 from tests.integration.road.test_routes import client_of
@@ -84,7 +87,7 @@ def test_no_score_leaves_by_any_page_for_another_team(world: World, who: str) ->
 
 def ways_out(world: World) -> list[str]:
     """Give every page about the plan that somebody may open with GET, from the map of addresses."""
-    known = {
+    known: dict[str, Any] = {
         "plan_id": world.teams.plan,
         "gathering_id": world.hall.gathering_id,
         "team_id": world.teams.team,
@@ -127,6 +130,17 @@ def test_the_gap_is_shown_to_both_sides_once_both_have_scored(world: World) -> N
     assert words not in html
     assert 'value="2.5" selected' not in html
     assert "<strong>2.5</strong>" not in html
+
+
+def test_a_page_is_given_no_score_that_its_reader_does_not_see(world: World) -> None:
+    def given(who: str) -> set[str]:
+        with world.app.app_context(), db.sessionmaker() as session:
+            actor = world.actors()[who]
+            return set(report_page(session, actor, world.teams.plan, world.hall.gathering_id).scores)
+
+    assert [given(who) for who in (TEAM, ORGANISER, OTHERS)] == [{"team", "organisers"}] * 2 + [set()]
+    world.hall.do(reports.SetScore(**about(world), value=None), member(world))
+    assert [given(who) for who in (TEAM, ORGANISER, OTHERS)] == [set(), {"organisers"}, set()]
 
 
 def test_scores_are_set_on_the_page_by_each_side_for_itself(world: World) -> None:

@@ -44,7 +44,7 @@ def page(world: World, who: str) -> str:
 
 
 def with_measurements(world: World, count: int, **more: Any) -> None:
-    about = {"plan_id": world.teams.plan, "indicator_id": new_key()}
+    about: dict[str, Any] = {"plan_id": world.teams.plan, "indicator_id": new_key()}
     set_one = indicators.SetIndicator(**about, title="People who have somebody to talk to", **more)
     world.hall.do(set_one, member(world))
     for number in range(count):
