@@ -96,9 +96,9 @@ def test_nothing_is_cut_off_by_the_edge_of_its_column(world: World) -> None:
     fill(world)
     lowest: list[float] = []
 
-    def visit(text: str, _cm: Any, matrix: list[float], _font: Any, _size: Any) -> None:
+    def visit(text: str, page: list[float], matrix: list[float], _font: Any, _size: Any) -> None:
         if text.strip():
-            lowest.append(matrix[5])
+            lowest.append(page[1] * matrix[4] + page[3] * matrix[5] + page[5])
 
     pdf(world).pages[0].extract_text(visitor_text=visit)
     assert min(lowest) > 10 / 25.4 * 72
