@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from cafe.actor import SERVER, Actor
+from cafe.actor import SERVER
 from cafe.commands import Command, new_key
 from cafe.mail import commands as mail
 from cafe.people.rules import new_secret
@@ -20,8 +20,7 @@ FEED, LETTER = "a-feed", "a-letter"
 
 
 def _with_a_feed(world: World) -> None:
-    member = Actor(user_id=world.teams.member)
-    world.hall.do(reminding.MakeFeed(feed_id=world.named(FEED), secret=new_secret()), member)
+    world.hall.do(reminding.MakeFeed(feed_id=world.named(FEED), secret=new_secret()))
 
 
 def _with_a_letter(world: World) -> None:

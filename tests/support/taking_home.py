@@ -50,6 +50,6 @@ def taken_home(
         origin_kind=origins.OriginKind(kind),
         origin_session_id=world.session_id,
         origin_id=thing_id,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
     return str(world.hall.do(command, actor)["row_id"])

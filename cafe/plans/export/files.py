@@ -22,7 +22,7 @@ FORMATS = ("pdf", "docx", "xlsx", "json")
 def file_of(format: str, title: str, plans: Plans, today: str, *, alone: bool) -> bytes:  # noqa: A002 - its name
     """Give plans as a file: one plan `alone`, or all of a network under a title."""
     if format == "json":
-        return _json(title, plans, today)
+        return plans_as_json(title, plans, today)
     if format == "xlsx":
         return workbook(title, "Kafédialog", sheets_of(plans))
     booklet = _booklet(title, plans, today, alone=alone)
@@ -38,7 +38,7 @@ def _booklet(title: str, plans: Plans, today: str, *, alone: bool) -> Booklet:
     return tell_network(title, plans, today)
 
 
-def _json(title: str, plans: Plans, today: str) -> bytes:
+def plans_as_json(title: str, plans: Plans, today: str) -> bytes:
     """Give everything as data, in which nobody is named by their account."""
     whole = {
         "format": "kafedialog-plans-1",

@@ -134,7 +134,8 @@ def _more(facts: PlanFacts, measure: MeasureFacts, level: int) -> Iterator[Block
         yield Prose(text=line, numbers={})
     for cycle in cycles:
         act = f" – {words.ACTS[cycle.act]}" if cycle.act else ""
-        yield Words(text=f"{gettext('Tried')}: {words.said_days_of(cycle.starts_on, None)}{act}", quiet=True)
+        tried, when = gettext("Tried"), words.said_days_of(cycle.starts_on, None)
+        yield Words(text=f"{tried}: {when}{act}", quiet=True)
         yield from _texts(words.CYCLE_HEADINGS, cycle.texts, cycle.id, level + 2)
 
 

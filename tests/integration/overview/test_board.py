@@ -32,13 +32,10 @@ def due_at_the_gathering(world: World) -> None:
     from cafe.plans.model import Measure, WorkPlan
 
     member = Actor(user_id=world.teams.member)
-    for title in ("Done", "Some day"):
-        key = new_key()
+    done, some_day = new_key(), new_key()
+    for key, title in ((done, "Done"), (some_day, "Some day")):
         world.hall.do(goals.AddMeasure(plan_id=world.teams.plan, measure_id=key, title=title), member)
-        if title == "Done":
-            status = goals.SetStatus(plan_id=world.teams.plan, measure_id=key, status=Status.DONE)
-            world.hall.do(status, member)
-            done = key
+    world.hall.do(goals.SetStatus(plan_id=world.teams.plan, measure_id=done, status=Status.DONE), member)
     with world.app.app_context(), unit_of_work() as session:
         session.get_one(Gathering, world.hall.gathering_id).starts_on = "2027-03-01"
         session.get_one(WorkPlan, world.teams.plan).to_gathering_id = world.hall.gathering_id
