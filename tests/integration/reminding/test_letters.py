@@ -23,6 +23,7 @@ from cafe.mail.model import Letter
 from cafe.mail.post import Post, post_from
 from cafe.perform import perform
 from cafe.plans.commands import goals
+from cafe.plans.commands.life import SubmitPlan
 from cafe.reminding.actions import ZONE
 from cafe.reminding.commands import About, ChooseLetters, Language, RemindTeam, WriteDigests
 from cafe.reminding.sending import send_letters, write_letters
@@ -248,6 +249,23 @@ def test_a_team_is_reminded_once_a_week_of_the_same(world: World, mailbox: tuple
             perform(world.hall.organiser, remind(world))
     assert len(box.kept) == 3
     assert f"/teams/{world.teams.team}" in box.kept[0].get_content()
+
+
+def test_a_reminder_stands_on_the_team_s_own_page_until_something_is_done(world: World) -> None:
+    from tests.integration.road.test_routes import client_of
+
+    def seen_by(who: str) -> bool:
+        page = client_of(world, who).get(f"/teams/{world.teams.team}", headers={"Accept-Language": "en"})
+        assert page.status_code == 200
+        return "look forward to your plan" in page.text
+
+    with world.app.app_context():
+        perform(world.hall.organiser, remind(world))
+    assert seen_by("team member")
+    assert not seen_by("organiser")
+    assert not seen_by("member of another team")
+    world.hall.do(SubmitPlan(plan_id=world.teams.draft), Actor(user_id=world.teams.lead))
+    assert not seen_by("team member")
 
 
 def test_a_digest_command_sent_twice_writes_once(due: World) -> None:
