@@ -31,7 +31,7 @@ from cafe.reminding.commands import (
 )
 from cafe.reminding.days import digest_of
 from cafe.reminding.model import Reminder
-from cafe.reminding.queries import days_of_user, people_in_teams
+from cafe.reminding.queries import days_of_user, measurements_due, people_in_teams
 from cafe.reminding.words import Written, digest_letter, reminder_letter
 
 ZONE = ZoneInfo("Europe/Oslo")
@@ -137,7 +137,9 @@ def write_digests(session: Session, _actor: Actor, _command: WriteDigests, now: 
         last = local(choice.last_digest_at) if choice.last_digest_at else None
         if not choice.digest or not is_time_for_a_digest(here, last):
             continue
-        digest = digest_of(days_of_user(session, user.id), here.date())
+        today = here.date()
+        days = [*days_of_user(session, user.id), *measurements_due(session, user.id, today)]
+        digest = digest_of(days, today)
         if digest.is_empty:
             continue
         letter = digest_letter(user, digest, choice.language)

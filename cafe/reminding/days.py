@@ -20,6 +20,7 @@ class DayKind(StrEnum):
     MEASURE = "measure"
     ASSIGNMENT = "assignment"
     REPORT = "report"
+    MEASUREMENT = "measurement"
 
 
 @dataclass(frozen=True, kw_only=True, order=True)

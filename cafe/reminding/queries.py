@@ -10,13 +10,17 @@ from sqlalchemy.orm import Session
 
 from cafe.gatherings.model import Assignment, Gathering, Submission
 from cafe.mail.model import CalendarFeed
+from cafe.network.commands import Post
 from cafe.network.model import NetworkOrganiser, Team, TeamMember
 from cafe.people.model import User
 from cafe.people.rules import hashed
 from cafe.plans.model import Measure, StatusReport, WorkPlan
+from cafe.plans.queries.due import due_measurements_of
 from cafe.plans.rules import FINISHED, PlanState
 from cafe.reminding.days import Day, DayKind
 from cafe.reminding.model import Reminder
+
+MEASURERS = (Post.MEASUREMENT_LEAD, Post.LEAD)
 
 
 def days_of_user(session: Session, user_id: str) -> list[Day]:
@@ -28,6 +32,25 @@ def days_of_user(session: Session, user_id: str) -> list[Day]:
     measures = _measures(session, teams)
     own = [day for measure, day in measures if measure.responsible_id == user_id]
     return sorted([*_gatherings(session, networks), *own, *_to_hand_in(session, teams)])
+
+
+def measurements_due(session: Session, user_id: str, today: date) -> list[Day]:
+    """Give what is to be measured now in the teams that somebody measures for or coordinates."""
+    query = select(Team).join(TeamMember, TeamMember.team_id == Team.id)
+    query = query.where(TeamMember.user_id == user_id, TeamMember.post.in_(MEASURERS))
+    names = {team.id: team.name for team in session.scalars(query)}
+    return [
+        Day(
+            id=due.indicator_id,
+            kind=DayKind.MEASUREMENT,
+            on=due.due_on,
+            title=due.title,
+            team=names[due.team_id],
+            endpoint="plans.indicator",
+            arguments=(("plan_id", due.plan_id), ("indicator_id", due.indicator_id)),
+        )
+        for due in due_measurements_of(session, list(names), today)
+    ]
 
 
 def days_of_team(session: Session, team: Team) -> list[Day]:

@@ -23,6 +23,7 @@ from cafe.mail.model import Letter
 from cafe.mail.post import Post, post_from
 from cafe.perform import perform
 from cafe.plans.commands import goals
+from cafe.plans.commands.indicators import Frequency, SetIndicator
 from cafe.plans.commands.life import SubmitPlan
 from cafe.reminding.actions import ZONE
 from cafe.reminding.commands import About, ChooseLetters, Language, RemindTeam, WriteDigests
@@ -266,6 +267,24 @@ def test_a_reminder_stands_on_the_team_s_own_page_until_something_is_done(world:
     assert not seen_by("member of another team")
     world.hall.do(SubmitPlan(plan_id=world.teams.draft), Actor(user_id=world.teams.lead))
     assert not seen_by("team member")
+
+
+def test_who_measures_is_told_what_is_to_be_measured(world: World, mailbox: tuple[Mailbox, Post]) -> None:
+    box, post = mailbox
+    measure = SetIndicator(
+        plan_id=world.teams.plan,
+        indicator_id=new_key(),
+        title="Talks with a consultant",
+        frequency=Frequency.WEEKLY,
+    )
+    world.hall.do(measure, Actor(user_id=world.teams.lead))
+    monday = datetime.now(ZONE) + timedelta(days=7)
+    monday = monday.replace(hour=8) - timedelta(days=monday.weekday())
+    with world.app.app_context(), at(monday):
+        assert write_letters() == 1
+        send_letters(post)
+    assert box.kept[0]["To"].addresses[0].addr_spec == address(world, world.teams.lead)
+    assert "Talks with a consultant" in box.kept[0].get_content()
 
 
 def test_a_digest_command_sent_twice_writes_once(due: World) -> None:
