@@ -10,7 +10,9 @@ import logging
 import os
 import sys
 import threading
+from collections.abc import Callable
 
+import structlog
 from flask import Flask
 from huey import MemoryHuey, crontab
 
@@ -19,6 +21,7 @@ from cafe.mail.post import Post, post_from
 from cafe.reminding.sending import send_letters, write_letters
 from cafe.settings import Settings, settings_from_environment
 
+log = structlog.get_logger()
 WRITE_AT = crontab(minute="10")  # of every hour; whether it is time for somebody is theirs
 SEND_AT = crontab(minute="*")
 
@@ -29,15 +32,22 @@ def jobs_of(app: Flask, post: Post) -> MemoryHuey:
 
     @jobs.periodic_task(WRITE_AT)
     def write() -> None:
-        with app.app_context():
-            write_letters()
+        _do(app, write_letters)
 
     @jobs.periodic_task(SEND_AT)
     def send() -> None:
-        with app.app_context():
-            send_letters(post)
+        _do(app, lambda: send_letters(post))
 
     return jobs
+
+
+def _do(app: Flask, job: Callable[[], object]) -> None:
+    """Do a job; what goes wrong is told by our own log, which holds no names and no addresses."""
+    try:
+        with app.app_context():
+            job()
+    except Exception:
+        log.exception("a job failed; it is done again")
 
 
 def run(settings: Settings) -> None:

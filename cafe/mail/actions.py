@@ -33,7 +33,7 @@ def put_letter(session: Session, draft: Draft, now: int) -> bool:
     """Put a letter into the outbox unless one with its key has been; tell whether it was put."""
     if session.scalars(select(Letter.id).where(Letter.key == draft.key)).first() is not None:
         return False
-    session.add(Letter(id=new_key(), due_at=now, **asdict(draft)))
+    session.add(Letter(id=new_key(), due_at=now, written_at=now, **asdict(draft)))
     return True
 
 
@@ -47,6 +47,9 @@ def take_letters(session: Session, _actor: Actor, command: TakeLetters, now: int
         choice = session.get(MailChoice, letter.user_id)
         if choice is not None and not choice.digest:
             _end(letter, "dropped")
+            continue
+        if letter.tries >= MOST_TRIES:  # whoever took it never said what came of it
+            _end(letter, "failed")
             continue
         letter.tries += 1
         letter.due_at = now + SENDING_TAKES
@@ -68,6 +71,13 @@ def mark_letter(session: Session, _actor: Actor, command: MarkLetter, now: int) 
     else:
         letter.due_at = now + next_try(letter.tries)
     return {}
+
+
+def drop_letters(session: Session, user_id: str) -> None:
+    """Send nothing of what waits for somebody: what it tells may not be theirs to know any more."""
+    waiting = select(Letter).where(Letter.user_id == user_id, Letter.state == "waiting")
+    for letter in session.scalars(waiting):
+        _end(letter, "dropped")
 
 
 def _end(letter: Letter, state: str) -> None:

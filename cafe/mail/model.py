@@ -24,6 +24,7 @@ class Letter(Base):
     subject: Mapped[str] = mapped_column(String(200))
     text: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(10), default="waiting")
+    written_at: Mapped[int] = mapped_column(BigInteger)
     due_at: Mapped[int] = mapped_column(BigInteger)
     tries: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[int | None] = mapped_column(BigInteger)

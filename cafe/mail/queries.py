@@ -24,3 +24,9 @@ def letters_by_id(session: Session, letter_ids: list[str]) -> list[tuple[Letter,
 def choice_of(session: Session, user_id: str) -> MailChoice:
     """Give how somebody wants to hear from us; who has not said gets the digest."""
     return session.get(MailChoice, user_id) or MailChoice(user_id=user_id, digest=True, language="nb")
+
+
+def written_since(session: Session, user_id: str, since: int) -> bool:
+    """Tell whether a letter has been put into the outbox for somebody since a moment."""
+    query = select(Letter.id).where(Letter.user_id == user_id, Letter.written_at > since)
+    return session.scalars(query.limit(1)).first() is not None

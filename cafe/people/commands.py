@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from cafe.commands import Command, Key, Line, command
+
+
+def _can_be_written_to(address: str) -> str:
+    """Refuse what looks like an address and is none, such as one with two dots: no letter could be sent."""
+    try:
+        Address(addr_spec=address)
+    except (ValueError, AttributeError, HeaderParseError):
+        message = "no address"
+        raise ValueError(message) from None
+    return address
+
 
 Email = Annotated[
     str,
     StringConstraints(
         pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200, strip_whitespace=True, to_lower=True
     ),
+    AfterValidator(_can_be_written_to),
 ]
 Password = Annotated[str, StringConstraints(min_length=12, max_length=200)]
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,8 +10,8 @@ from cafe.errors import BadInput, NotAllowed, NotFound, TooLate
 from cafe.i18n import lazy
 from cafe.mail.actions import DIGEST, REMINDER, Draft, put_letter
 from cafe.mail.model import CalendarFeed, MailChoice
-from cafe.mail.queries import choice_of
-from cafe.mail.rules import is_time_for_a_digest, week_of
+from cafe.mail.queries import choice_of, written_since
+from cafe.mail.rules import week_of
 from cafe.network.model import Network, Team
 from cafe.network.queries.belonging import members_of, roles_towards_team
 from cafe.people.model import User
@@ -27,21 +24,14 @@ from cafe.reminding.commands import (
     RemindTeam,
     RemoveFeed,
     StopLetters,
-    WriteDigests,
+    WriteDigest,
 )
-from cafe.reminding.days import digest_of
 from cafe.reminding.model import Reminder
-from cafe.reminding.queries import days_of_user, measurements_due, people_in_teams
+from cafe.reminding.queries import digest_for, local
 from cafe.reminding.words import Written, digest_letter, reminder_letter
 
-ZONE = ZoneInfo("Europe/Oslo")
 MOST_FEEDS = 20
 REMIND_AGAIN = 7 * DAY
-
-
-def local(at: int) -> datetime:
-    """Give the local time of a moment in milliseconds."""
-    return datetime.fromtimestamp(at / 1000, ZONE)
 
 
 @action(ChooseLetters)
@@ -115,7 +105,8 @@ def remind_team(session: Session, _actor: Actor, command: RemindTeam, now: int) 
     written = 0
     for member in members_of(session, team.id):
         choice = choice_of(session, member.user_id)
-        if choice.digest and member.user.password_hash is not None:
+        just_written = written_since(session, member.user_id, now - REMIND_AGAIN)
+        if choice.digest and member.user.password_hash is not None and not just_written:
             letter = reminder_letter(member.user, command.about, names, link, choice.language)
             key = f"{REMINDER}/{command.id}/{member.user_id}"
             written += _put(session, member.user_id, REMINDER, key, letter, now)
@@ -127,24 +118,18 @@ def _put(session: Session, user_id: str, kind: str, key: str, letter: Written, n
     return put_letter(session, draft, now)
 
 
-@action(WriteDigests)
-def write_digests(session: Session, _actor: Actor, _command: WriteDigests, now: int) -> Result:
-    """Write this week's letter to everyone for whom it is time and there is something to say."""
-    here = local(now)
-    written = 0
-    for user in people_in_teams(session):
-        choice = choice_of(session, user.id)
-        last = local(choice.last_digest_at) if choice.last_digest_at else None
-        if not choice.digest or not is_time_for_a_digest(here, last):
-            continue
-        today = here.date()
-        days = [*days_of_user(session, user.id), *measurements_due(session, user.id, today)]
-        digest = digest_of(days, today)
-        if digest.is_empty:
-            continue
-        letter = digest_letter(user, digest, choice.language)
-        key = f"{DIGEST}/{week_of(here)}/{user.id}"
-        written += _put(session, user.id, DIGEST, key, letter, now)
-        choice.last_digest_at = now
-        session.add(choice)
-    return {"letters": written}
+@action(WriteDigest)
+def write_digest(session: Session, _actor: Actor, command: WriteDigest, now: int) -> Result:
+    """Write somebody's letter of this week; nothing when it is not time or there is nothing to say."""
+    user = session.get(User, command.user_id)
+    if user is None:
+        raise NotFound
+    digest = digest_for(session, user.id, now)
+    if digest is None:
+        return {"written": False}
+    choice = choice_of(session, user.id)
+    letter = digest_letter(user, digest, choice.language)
+    key = f"{DIGEST}/{week_of(local(now))}/{user.id}"
+    choice.last_digest_at = now
+    session.add(choice)
+    return {"written": _put(session, user.id, DIGEST, key, letter, now)}

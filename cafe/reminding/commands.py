@@ -76,7 +76,8 @@ class RemindTeam(Command):
 
 
 @command
-class WriteDigests(Command):
-    """Write the weekly letters that are due now."""
+class WriteDigest(Command):
+    """Write somebody's weekly letter, if it is time and there is something to say."""
 
-    name = "write_digests"
+    name = "write_digest"
+    user_id: Key

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.gatherings.model import Assignment, Gathering, Submission
 from cafe.mail.model import CalendarFeed
+from cafe.mail.queries import choice_of, written_since
+from cafe.mail.rules import is_time_for_a_digest
 from cafe.network.commands import Post
 from cafe.network.model import NetworkOrganiser, Team, TeamMember
 from cafe.people.model import User
-from cafe.people.rules import hashed
+from cafe.people.rules import DAY, hashed
 from cafe.plans.model import Measure, StatusReport, WorkPlan
 from cafe.plans.queries.due import due_measurements_of
 from cafe.plans.rules import FINISHED, PlanState
-from cafe.reminding.days import Day, DayKind
+from cafe.reminding.days import Day, DayKind, Digest, digest_of
 from cafe.reminding.model import Reminder
 
+ZONE = ZoneInfo("Europe/Oslo")
+# Two letters of two weeks, one late and one early, are at least this far apart.
+A_WEEK = 6 * DAY
 MEASURERS = (Post.MEASUREMENT_LEAD, Post.LEAD)
 
 
@@ -158,6 +164,25 @@ def _reports(session: Session, team: Team) -> Iterator[Day]:
             endpoint="plans.report",
             arguments=(("gathering_id", gathering.id), ("plan_id", plan.id)),
         )
+
+
+def local(at: int) -> datetime:
+    """Give the local time of a moment in milliseconds."""
+    return datetime.fromtimestamp(at / 1000, ZONE)
+
+
+def digest_for(session: Session, user_id: str, now: int) -> Digest | None:
+    """Give what somebody's letter would tell now, or None when it is not time or there is nothing to say."""
+    choice = choice_of(session, user_id)
+    last = local(choice.last_digest_at) if choice.last_digest_at else None
+    if not choice.digest or not is_time_for_a_digest(local(now), last):
+        return None
+    if written_since(session, user_id, now - A_WEEK):
+        return None
+    today = local(now).date()
+    days = [*days_of_user(session, user_id), *measurements_due(session, user_id, today)]
+    digest = digest_of(days, today)
+    return None if digest.is_empty else digest
 
 
 def people_in_teams(session: Session) -> list[User]:

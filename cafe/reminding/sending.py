@@ -17,8 +17,8 @@ from cafe.mail.post import Outgoing, Post, as_message, send
 from cafe.mail.queries import choice_of, letters_by_id, letters_due
 from cafe.people.model import User
 from cafe.perform import perform
-from cafe.reminding.actions import ZONE
-from cafe.reminding.commands import WriteDigests
+from cafe.reminding.commands import WriteDigest
+from cafe.reminding.queries import ZONE, digest_for, people_in_teams
 from cafe.reminding.stopping import stop_link
 
 log = structlog.get_logger()
@@ -27,8 +27,15 @@ FATES = {True: Fate.SENT, False: Fate.REFUSED, None: Fate.NOT_YET}
 
 
 def write_letters() -> int:
-    """Write this week's letters; give how many there were."""
-    return int(perform(SERVER, WriteDigests()).result["letters"])
+    """Write this week's letters; give how many there were.
+
+    Who gets one is found out by reading; each is then written by itself, so that nobody's note waits for all.
+    """
+    with db.sessionmaker() as session:
+        now = now_ms()
+        people = [user.id for user in people_in_teams(session)]
+        due = [user_id for user_id in people if digest_for(session, user_id, now) is not None]
+    return sum(perform(SERVER, WriteDigest(user_id=user_id)).result["written"] for user_id in due)
 
 
 def send_letters(post: Post) -> dict[str, Fate]:
@@ -61,7 +68,8 @@ def _messages(letter_ids: list[str], post: Post) -> tuple[Messages, dict[str, Fa
             outgoing = _outgoing(letter, user, choice_of(session, user.id).language)
             try:
                 messages.append((letter.id, as_message(outgoing, post, now)))
-            except ValueError:
+            except Exception as error:  # noqa: BLE001 - the library fails in many ways; others get their letters
+                log.warning("a letter cannot be addressed", error_type=type(error).__name__)
                 fates[letter.id] = Fate.REFUSED
     return messages, fates
 

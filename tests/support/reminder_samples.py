@@ -34,6 +34,7 @@ def _with_a_letter(world: World) -> None:
         kind="digest",
         subject="The week",
         text="What is due",
+        written_at=0,
         due_at=0,
     )
     with world.app.app_context(), unit_of_work() as session:
@@ -63,7 +64,7 @@ def reminder_samples() -> tuple[tuple[str, Sample, Arrange | None], ...]:
             ),
             None,
         ),
-        ("write_digests", lambda w: reminding.WriteDigests(), None),
+        ("write_digest", lambda w: reminding.WriteDigest(user_id=w.teams.member), None),
         ("take_letters", lambda w: mail.TakeLetters(), _with_a_letter),
         ("mark_letter", lambda w: mail.MarkLetter(letter_id=w.named(LETTER), fate=mail.Fate.SENT), _taken),
     )

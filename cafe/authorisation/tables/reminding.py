@@ -10,7 +10,7 @@ COMMANDS: Table = {
     "make_feed": may(USER),
     "remove_feed": may(USER),
     "remind_team": may(ORGANISER),
-    "write_digests": may(),
+    "write_digest": may(),
     "take_letters": may(),
     "mark_letter": may(),
 }

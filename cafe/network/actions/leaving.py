@@ -12,12 +12,14 @@ from sqlalchemy.orm import Session
 
 from cafe.db import on_commit
 from cafe.live.peers import peers
+from cafe.mail.actions import drop_letters
 
 SHOWN_OUT = "shown_out"
 
 
 def show_out(session: Session, user_id: str) -> None:
-    """Close what somebody has open, as soon as this is stored."""
+    """Close what somebody has open, as soon as this is stored; letters that wait may tell what is over."""
+    drop_letters(session, user_id)
     session.info.setdefault(SHOWN_OUT, set()).add(user_id)
 
 

@@ -21,12 +21,13 @@ from cafe.errors import TooLate
 from cafe.mail.commands import Fate, TakeLetters
 from cafe.mail.model import Letter
 from cafe.mail.post import Post, post_from
+from cafe.network.commands import RemoveTeamMember
 from cafe.perform import perform
 from cafe.plans.commands import goals
 from cafe.plans.commands.indicators import Frequency, SetIndicator
 from cafe.plans.commands.life import SubmitPlan
-from cafe.reminding.actions import ZONE
-from cafe.reminding.commands import About, ChooseLetters, Language, RemindTeam, WriteDigests
+from cafe.reminding.commands import About, ChooseLetters, Language, RemindTeam, WriteDigest
+from cafe.reminding.queries import ZONE
 from cafe.reminding.sending import send_letters, write_letters
 from tests.support.plan_samples import MEASURE
 from tests.support.world import World
@@ -288,9 +289,51 @@ def test_who_measures_is_told_what_is_to_be_measured(world: World, mailbox: tupl
 
 
 def test_a_digest_command_sent_twice_writes_once(due: World) -> None:
-    command = WriteDigests(id=new_key())
+    command = WriteDigest(id=new_key(), user_id=due.teams.member)
     with due.app.app_context(), at(MONDAY):
-        assert perform(SERVER, command).result == perform(SERVER, command).result == {"letters": 1}
+        assert perform(SERVER, command).result == perform(SERVER, command).result == {"written": True}
+
+
+def test_nobody_gets_two_letters_in_a_week_of_whatever_kind(due: World) -> None:
+    everything = [RemindTeam(network_id=due.teams.network, team_id=due.teams.team, about=a) for a in About]
+    with due.app.app_context(), at(MONDAY):
+        written = [perform(due.hall.organiser, remind_of).result["letters"] for remind_of in everything]
+        assert written == [3, 0, 0, 0], "each reminder stands on the team's page all the same"
+        assert write_letters() == 0
+    with due.app.app_context(), at(MONDAY + timedelta(days=7)):
+        assert write_letters() == 1
+
+
+@pytest.mark.parametrize("address", ["kari@kommune..no", "a@.b.c", "<a@b.c>", "(a@b.c", "a@[b.c"])
+def test_a_mistyped_address_is_told_at_the_form_and_stops_nobody_else(
+    due: World, mailbox: tuple[Mailbox, Post], address: str
+) -> None:
+    from pydantic import ValidationError
+
+    from cafe.people.commands import AddUser
+    from cafe.people.model import User
+
+    with pytest.raises(ValidationError):
+        AddUser(new_user_id=new_key(), email=address, display_name="Somebody")
+    with due.app.app_context(), unit_of_work() as session:
+        session.get_one(User, due.teams.lead).email = address  # from before addresses were looked at
+    box, post = mailbox
+    with due.app.app_context(), at(MONDAY):
+        perform(due.hall.organiser, remind(due))
+        assert sorted(send_letters(post).values()) == [Fate.REFUSED, Fate.SENT, Fate.SENT]
+    assert len(box.kept) == 2
+
+
+def test_who_leaves_a_team_gets_none_of_its_letters_that_wait(
+    due: World, mailbox: tuple[Mailbox, Post]
+) -> None:
+    box, post = mailbox
+    out = RemoveTeamMember(team_id=due.teams.team, user_id=due.teams.member)
+    with due.app.app_context(), at(MONDAY):
+        perform(due.hall.organiser, remind(due))
+        perform(due.hall.organiser, out)
+        assert len(send_letters(post)) == 2
+    assert address(due, due.teams.member) not in {str(letter["To"]) for letter in box.kept}
 
 
 def test_a_draft_is_in_the_letters_of_its_own_team_alone(due: World) -> None:

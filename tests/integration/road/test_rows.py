@@ -31,7 +31,13 @@ NOT_IN_HISTORIES = {
 }
 
 OF_A_PLAN = sorted(name for name in SAMPLES if "plan_id" in registry[name].model_fields)
-OF_A_CAFE = sorted(set(SAMPLES) - NOT_IN_HISTORIES - set(OF_A_PLAN))
+# Beside what names a session: what is shown in it from elsewhere.
+BESIDE_A_CAFE = {"register_participant", "register_people", "join_gathering", "change_organisation"}
+OF_A_CAFE = sorted(
+    name
+    for name in set(SAMPLES) - NOT_IN_HISTORIES - set(OF_A_PLAN)
+    if "session_id" in registry[name].model_fields or name in BESIDE_A_CAFE
+)
 
 
 def clients_of(world: World) -> list[Client]:
