@@ -18,14 +18,14 @@ Rows = Iterable[Sequence[Cell]]
 
 
 def sheets_of(plans: Plans) -> Iterable[Sheet]:
-    """Give the sheets; the first two columns of each say whose it is."""
-    whose = (gettext("Organisation"), gettext("Plan"))
+    """Give the sheets; the first three columns of each say whose it is."""
+    whose = (gettext("Organisation"), gettext("Team"), gettext("Plan"))
     yield (
         gettext("Plans"),
         (*whose, gettext("Status"), *map(str, words.PLAN_HEADINGS.values())),
         _plans(plans),
     )
-    goal = (gettext("Goal"), gettext("Kind"), gettext("Status"), gettext("Follows"))
+    goal = (gettext("Goal"), gettext("Kind"), gettext("Status"), gettext("Follows"), gettext("Comes from"))
     yield gettext("Goals"), (*whose, *goal, *map(str, words.GOAL_HEADINGS.values())), _goals(plans)
     measure = (
         gettext("Goal"),
@@ -42,14 +42,18 @@ def sheets_of(plans: Plans) -> Iterable[Sheet]:
     value = (gettext("Indicator"), gettext("Unit"), gettext("Baseline"), gettext("Target"))
     taken = (gettext("Day"), gettext("Value"), gettext("Note"))
     yield gettext("Measurements"), (*whose, *value, *taken), _measurements(plans)
+    turn = (gettext("Measure"), gettext("Day"), *map(str, words.CYCLE_HEADINGS.values()))
+    yield gettext("Small turns"), (*whose, *turn, gettext("How it ended")), _cycles(plans)
+    tried = (gettext("Pilot"), gettext("From"), gettext("Until"), gettext("Status"))
+    yield gettext("Pilots"), (*whose, *tried, *map(str, words.PILOT_HEADINGS.values())), _pilots(plans)
     money = (gettext("Who pays"), gettext("Amount"), gettext("Currency"), gettext("For what"))
     yield gettext("Funding"), (*whose, *money), _funding(plans)
     reports = (gettext("Gathering"), *(str(title) for title, _ in PARTS.values()))
     yield gettext("Status reports"), (*whose, *reports), _reports(plans)
 
 
-def _whose(facts: PlanFacts) -> tuple[str, str]:
-    return facts.organisation, facts.title
+def _whose(facts: PlanFacts) -> tuple[str, str, str]:
+    return facts.organisation, facts.team, facts.title
 
 
 def _figure(text: str | None) -> Cell:
@@ -68,7 +72,8 @@ def _goals(plans: Plans) -> Rows:
             kind = gettext("Effect goal") if goal.kind == "effect" else gettext("Result goal")
             follows = " ".join(filter(None, (goal.anchoring, goal.anchoring_link)))
             texts = (goal.texts.get(name, "") for name in words.GOAL_HEADINGS)
-            yield (*_whose(facts), goal.title, kind, str(words.STATUSES[goal.status]), follows, *texts)
+            said = goal.origin.words if goal.origin else ""
+            yield (*_whose(facts), goal.title, kind, str(words.STATUSES[goal.status]), follows, said, *texts)
 
 
 def _measures(plans: Plans) -> Rows:
@@ -95,6 +100,23 @@ def _measurements(plans: Plans) -> Rows:
             about = (indicator.title, indicator.unit, _figure(indicator.baseline), _figure(indicator.target))
             for each in indicator.measurements:
                 yield (*_whose(facts), *about, each.taken_on, _figure(each.value), each.words)
+
+
+def _cycles(plans: Plans) -> Rows:
+    for facts, _ in plans:
+        titles = {measure.id: measure.title for measure in facts.measures}
+        for cycle in facts.cycles:
+            texts = (cycle.texts.get(name, "") for name in words.CYCLE_HEADINGS)
+            act = str(words.ACTS[cycle.act]) if cycle.act else ""
+            yield (*_whose(facts), titles.get(cycle.measure_id, ""), cycle.starts_on, *texts, act)
+
+
+def _pilots(plans: Plans) -> Rows:
+    for facts, _ in plans:
+        for pilot in facts.pilots:
+            state = gettext("ended") if pilot.ended else gettext("goes on")
+            texts = (pilot.texts.get(name, "") for name in words.PILOT_HEADINGS)
+            yield (*_whose(facts), pilot.title, pilot.starts_on, pilot.ends_on, state, *texts)
 
 
 def _funding(plans: Plans) -> Rows:

@@ -86,6 +86,17 @@ def page_for_members(session: Session, actor: Actor, session_id: str) -> Page:
 
 
 def may_borrow(session: Session, actor: Actor, plan_id: str) -> bool:
-    """Tell whether somebody of another team has a plan that a measure of this one can be borrowed into."""
+    """Tell whether somebody is in another team of the network; who has no plan is shown the way to one."""
     team = session.scalars(select(Team).join(WorkPlan).where(WorkPlan.id == plan_id)).one()
-    return any(home.team_id != team.id for home in homes_in(session, actor, team.network_id))
+    return bool(own_teams_beside(session, actor, team.network_id, team.id))
+
+
+def own_teams_beside(session: Session, actor: Actor, network_id: str, team_id: str) -> list[tuple[str, str]]:
+    """Give the teams of a network that somebody is in, beside one of them, by id and name."""
+    query = (
+        select(Team.id, Team.name)
+        .join(TeamMember, TeamMember.team_id == Team.id)
+        .where(TeamMember.user_id == actor.user_id, Team.network_id == network_id, Team.id != team_id)
+        .order_by(Team.name, Team.id)
+    )
+    return [(found.id, found.name) for found in session.execute(query)]

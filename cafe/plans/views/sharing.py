@@ -12,7 +12,7 @@ from cafe.db import db
 from cafe.dialogue.views.asking import ask
 from cafe.people.identity import actor_of_request
 from cafe.plans.addresses import plan_address
-from cafe.plans.queries.origins_home import homes_in
+from cafe.plans.queries.origins_home import homes_in, own_teams_beside
 from cafe.plans.queries.sharing import measure_to_borrow
 from cafe.plans.views.blueprint import plans
 
@@ -23,10 +23,12 @@ def borrow(plan_id: str, measure_id: str) -> ResponseReturnValue:
     with db.sessionmaker() as session:
         measure = measure_to_borrow(session, plan_id, measure_id)
         homes = homes_in(session, actor_of_request(), measure.network_id)
+        teams = own_teams_beside(session, actor_of_request(), measure.network_id, measure.team_id)
     return render_template(
         "plans/borrow.html",
         measure=measure,
         homes=[home for home in homes if home.team_id != measure.team_id],
+        teams=teams,
         source=plan_address(plan_id, f"measure-{measure_id}"),
     )
 
