@@ -38,9 +38,10 @@ NO_NOTE = "leader"  # a note's source is another list than a person's background
 
 @dataclass(frozen=True, kw_only=True)
 class LastTime:
-    """The gathering before, its session, and its conclusions by their titles."""
+    """The gathering before, who came, its session, and its conclusions by their titles."""
 
     gathering: str
+    people: tuple[str, ...]
     session: str
     conclusions: dict[str, str]
 
@@ -60,13 +61,14 @@ def tell_last_time(teller: Teller, network: str, topics: list[str]) -> LastTime:
         ),
         days_ago=BEFORE + 60,
     )
-    _came(teller, gathering)
+    people_there = _came(teller, gathering)
     places = _played(teller, gathering, cafe, topics)
     notes = _said(teller, cafe, places)
-    return LastTime(gathering=gathering, session=cafe, conclusions=_came_to(teller, cafe, notes))
+    conclusions = _came_to(teller, cafe, notes)
+    return LastTime(gathering=gathering, people=people_there, session=cafe, conclusions=conclusions)
 
 
-def _came(teller: Teller, gathering: str) -> None:
+def _came(teller: Teller, gathering: str) -> tuple[str, ...]:
     names = people.names(teller.chance)
     ids = [new_key() for _ in range(CAME)]
     for participant in ids:
@@ -94,6 +96,7 @@ def _came(teller: Teller, gathering: str) -> None:
         )
         answer = AnswerEvaluation(gathering_id=gathering, answer_id=new_key(), answers=answers)
         teller.do(answer, Actor(participant_ids=(participant,)), days_ago=BEFORE - 1)
+    return tuple(ids)
 
 
 def _played(teller: Teller, gathering: str, cafe: str, topics: list[str]) -> list[str]:

@@ -16,9 +16,9 @@ from cafe.clock import now_ms
 from cafe.db import unit_of_work
 from cafe.demo import people
 from cafe.demo.last_time import tell_last_time
-from cafe.demo.series import tell_assignments, tell_compass, tell_next, tell_programme
+from cafe.demo.series import tell_assignments, tell_commitments, tell_compass, tell_next, tell_programme
 from cafe.demo.teams import tell_teams
-from cafe.demo.telling import Teller
+from cafe.demo.telling import BEFORE, Teller
 from cafe.demo.texts import DATA
 from cafe.demo.work import Gatherings, tell_work
 from cafe.dialogue.commands.session import Mode
@@ -163,6 +163,8 @@ def _tell(teller: Teller, file: ImportFile, imported: Imported) -> str:
     network = teller.session.get_one(Gathering, gathering).network_id
     teams = tell_teams(teller, network)
     tell_programme(teller, gathering, cafe)
+    tell_programme(teller, last.gathering, last.session, days_ago=BEFORE)
+    tell_commitments(teller, last, teams)
     tell_assignments(teller, gathering, teams)
     following = tell_next(teller, file.network)
     gatherings = Gatherings(last=last, this=gathering, next=following, organiser=organiser)

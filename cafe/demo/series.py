@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.compass.commands import AnswerWave, CloseWave, Group, OpenWave, PairAnswer
+from cafe.demo.last_time import LastTime
 from cafe.demo.teams import DemoTeam
 from cafe.demo.telling import AFTER, BEFORE, Teller, invented
 from cafe.gatherings.commands import CreateGathering
 from cafe.gatherings.commands.assignments import HandIn, SetAssignment
+from cafe.gatherings.commands.commitments import CommitOneself
 from cafe.gatherings.commands.programme import SetProgrammeItem
 from cafe.people.rules import new_secret
 
@@ -18,13 +21,13 @@ ANSWERS = {
 }
 
 
-def tell_programme(teller: Teller, gathering: str, cafe: str) -> None:
-    """Put the two days of the gathering together."""
+def tell_programme(teller: Teller, gathering: str, cafe: str, *, days_ago: int = 0) -> None:
+    """Put the two days of a gathering together."""
     for day, starts, ends, kind, title, speaker in invented()["programme"]:
         item = SetProgrammeItem(
             gathering_id=gathering,
             item_id=new_key(),
-            day=teller.day(-day),
+            day=teller.day(days_ago - day),
             starts=starts,
             ends=ends,
             kind=kind,
@@ -32,7 +35,7 @@ def tell_programme(teller: Teller, gathering: str, cafe: str) -> None:
             speaker=speaker,
             session_id=cafe if kind == "cafe" else None,
         )
-        teller.do(item, days_ago=40)
+        teller.do(item, days_ago=days_ago + 40)
 
 
 def tell_assignments(teller: Teller, gathering: str, teams: list[DemoTeam]) -> None:
@@ -56,6 +59,16 @@ def tell_assignments(teller: Teller, gathering: str, teams: list[DemoTeam]) -> N
                     text="Vi snakket med tre, og det de sa først, handlet om å bli ringt tilbake.",
                 )
                 teller.do(handed, team.lead, days_ago=9)
+
+
+def tell_commitments(teller: Teller, last: LastTime, teams: list[DemoTeam]) -> None:
+    """Let some have said what they will do in their own role, so that their team sees it."""
+    for number, (participant, team) in enumerate(zip(last.people, teams, strict=False)):
+        said = invented()["commitments"][number % len(invented()["commitments"])]
+        commit = CommitOneself(
+            gathering_id=last.gathering, commitment_id=new_key(), text=said, team_id=team.id
+        )
+        teller.do(commit, Actor(participant_ids=(participant,)), days_ago=BEFORE - 1)
 
 
 def tell_next(teller: Teller, network: str) -> str:
