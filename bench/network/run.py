@@ -37,6 +37,7 @@ PAGES = {
     "one indicator with its run chart": ("member", "/plans/{plan}/indicators/{indicator}"),
     "the status report": ("member", "/plans/{plan}/reports/{gathering}"),
     "the storyboard": ("member", "/plans/{plan}/storyboard"),
+    "all storyboards, for the projector": ("organiser", "/gatherings/{gathering}/storyboards"),
     "the agenda of a gathering": ("organiser", "/gatherings/{gathering}/agenda"),
 }
 YARDSTICK = "a page without questions to the database"

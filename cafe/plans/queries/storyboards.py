@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -39,7 +39,10 @@ class StoryboardFacts:
 def storyboard_facts(
     session: Session, plan_id: str, *, with_drafts: bool, gathering_id: str | None = None
 ) -> StoryboardFacts:
-    """Give what the storyboard of a plan tells, perhaps by its report to one gathering. Raises NotFound."""
+    """Give what the storyboard of a plan tells, perhaps by its report to one gathering. Raises NotFound.
+
+    What people have promised their own team is on none, not on its own either: it is printed and projected.
+    """
     plan = session.get(WorkPlan, plan_id)
     if plan is None:
         raise NotFound
@@ -47,7 +50,7 @@ def storyboard_facts(
     to = gathering_id or plan.to_gathering_id or (report.gathering_id if report else "")
     return StoryboardFacts(
         plan=plan_facts(session, plan_id),
-        work=work_for(session, plan, to),
+        work=replace(work_for(session, plan, to), promises=()),
         report=_texts(session, report.id) if report else None,
         report_is_draft=report is not None and report.state == ReportState.DRAFT,
         wants_help=bool(report and report.wants_help),
@@ -77,8 +80,8 @@ def _texts(session: Session, report_id: str) -> Texts:
     return {field: text for field, text in session.execute(query) if text.strip()}
 
 
-def storyboards_for(session: Session, actor: Actor, gathering_id: str) -> list[StoryboardFacts]:
-    """Give the storyboards of all teams of a gathering's network, by organisation; what others may read only.
+def plans_on_the_projector(session: Session, actor: Actor, gathering_id: str) -> list[str]:
+    """Give the plan of each team of a gathering's network, by organisation; what others may read only.
 
     Raises NotFound, and NotAllowed for who is nothing in the network: a gathering is open to more people.
     """
@@ -87,10 +90,7 @@ def storyboards_for(session: Session, actor: Actor, gathering_id: str) -> list[S
         raise NotFound
     if not roles_towards_network(session, actor, gathering.network_id) & READERS:
         raise NotAllowed
-    return [
-        storyboard_facts(session, plan.id, with_drafts=False, gathering_id=gathering_id)
-        for plan in _plans_for(session, gathering)
-    ]
+    return [plan.id for plan in _plans_for(session, gathering)]
 
 
 def _plans_for(session: Session, gathering: Gathering) -> list[WorkPlan]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, render_template
+from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 
@@ -12,7 +12,7 @@ from cafe.harvest.rules import file_name
 from cafe.network.navigation import team_nav
 from cafe.people.identity import actor_of_request
 from cafe.plans.queries.page import is_in_team
-from cafe.plans.queries.storyboards import storyboard_facts, storyboards_for
+from cafe.plans.queries.storyboards import plans_on_the_projector, storyboard_facts
 from cafe.plans.storyboard_words import Storyboard, storyboard_of
 from cafe.plans.views.blueprint import plans
 from cafe.site.pdf import pdf_of
@@ -51,9 +51,24 @@ def storyboard_pdf(plan_id: str) -> ResponseReturnValue:
 
 @plans.get("/gatherings/<gathering_id>/storyboards")
 def storyboards(gathering_id: str) -> ResponseReturnValue:
-    """Show the storyboards of all teams on the projector, one after the other; what is handed in only."""
+    """Show a storyboard on the projector, with the way to those of the other teams; what is handed in only.
+
+    One at a time: to set those of fifty teams at once would keep the server from answering for seconds.
+    """
     with db.sessionmaker() as session:
         title = gathering_title(session, gathering_id)
-        facts = storyboards_for(session, actor_of_request(), gathering_id)
-    boards = [storyboard_of(one) for one in facts]
-    return render_template("plans/storyboards.html", boards=boards, title=title, gathering_id=gathering_id)
+        found = plans_on_the_projector(session, actor_of_request(), gathering_id)
+        place = min(max(request.args.get("board", 1, type=int), 1), len(found) or 1)
+        facts = (
+            storyboard_facts(session, found[place - 1], with_drafts=False, gathering_id=gathering_id)
+            if found
+            else None
+        )
+    return render_template(
+        "plans/storyboards.html",
+        board=storyboard_of(facts) if facts else None,
+        place=place,
+        count=len(found),
+        title=title,
+        gathering_id=gathering_id,
+    )

@@ -10,9 +10,3 @@ export function stepped(key, at, count) {
   const leads = LEADS[key];
   return leads ? Math.min(Math.max(leads(at, count - 1), 0), count - 1) : null;
 }
-
-/** The place that an address names, from 1; the first one when it names none. */
-export function placeIn(hash, count) {
-  const place = Number.parseInt(hash.replace("#", ""), 10) - 1;
-  return place >= 0 && place < count ? place : 0;
-}

@@ -65,7 +65,7 @@ BETWEEN: tuple[tuple[str, str, str, str, Act], ...] = (
     ("people of the team, unfolded", "organiser", "/teams/{team}/people", "details[open]", unfolds_the_rest),
     ("report, to write", "team member", "/plans/{draft}/reports/{gathering}", "#report select", _nothing),
     ("report, to read", "team member", "/plans/{plan}/reports/{gathering}", "#scores", _nothing),
-    ("storyboards", "team member", "/gatherings/{gathering}/storyboards", "[data-shown]", _nothing),
+    ("storyboards", "team member", "/gatherings/{gathering}/storyboards", "[data-board]", _nothing),
     ("indicator, asking", "team member", "/plans/{plan}/indicators", ".measure__question", measures),
     ("plan, to read", "organiser", "/plans/{plan}/read", ".plan-read__measure", _nothing),
     ("search", "team member", "/networks/{network}/search?words=consultant", ".found mark", _nothing),
