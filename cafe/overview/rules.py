@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 SOON = timedelta(days=21)
 REPORTS_BEFORE = timedelta(days=30)
+RUNNING = frozenset({"submitted", "active"})
 
 
 class Next(StrEnum):
@@ -23,7 +24,7 @@ class Next(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Stands:
-    """How a team stands with its newest plan: what decides what is next."""
+    """How a team stands with the plan at hand: what decides what is next."""
 
     plan_state: str | None
     late: int
@@ -46,6 +47,12 @@ def next_for_team(stands: Stands, today: str) -> Next:
     ):
         return Next.REPORT
     return Next.GO_ON
+
+
+def plan_at_hand(states: Sequence[str]) -> int | None:
+    """Give which of a team's plans, the newest first, it works with: the one under way before a draft."""
+    running = (number for number, state in enumerate(states) if state in RUNNING)
+    return next(running, 0 if states else None)
 
 
 def is_within(day: str, today: str, time: timedelta) -> bool:

@@ -9,12 +9,10 @@ from sqlalchemy.orm import Session
 
 from cafe.network.navigation import address_of
 from cafe.overview.queries.series import GatheringLine
-from cafe.overview.rules import SOON, is_within
+from cafe.overview.rules import RUNNING, SOON, is_within
 from cafe.overview.words import said_day
 from cafe.plans.model import Measure, WorkPlan
 from cafe.plans.rules import FINISHED, PlanState
-
-GOING_ON = (PlanState.DRAFT, PlanState.SUBMITTED, PlanState.ACTIVE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +39,7 @@ def due_soon(
         .join(WorkPlan)
         .where(
             WorkPlan.team_id == team_id,
-            WorkPlan.state.in_(GOING_ON),
+            WorkPlan.state.in_(_at_hand(session, team_id)),
             Measure.removed.is_(False),
             Measure.status.not_in(FINISHED),
         )
@@ -49,6 +47,12 @@ def due_soon(
     lines = [_line(measure, user_id, coming, today) for measure in session.scalars(query)]
     soon = [line for line in lines if line.day and is_within(line.day, today, SOON)]
     return sorted(soon, key=lambda line: (line.day, line.title, line.id))
+
+
+def _at_hand(session: Session, team_id: str) -> frozenset[str]:
+    """Leave out the draft of the next period while a plan is under way: it repeats what goes on."""
+    states = session.scalars(select(WorkPlan.state).where(WorkPlan.team_id == team_id))
+    return RUNNING if not RUNNING.isdisjoint(states) else frozenset({PlanState.DRAFT})
 
 
 def _line(measure: Measure, user_id: str | None, coming: GatheringLine | None, today: str) -> DueLine:

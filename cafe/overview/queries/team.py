@@ -16,7 +16,7 @@ from cafe.network.queries.people import TeamPeople, team_people
 from cafe.overview.queries.due import DueLine, due_soon
 from cafe.overview.queries.plans import PlanLine, has_reported, plans_of
 from cafe.overview.queries.series import GatheringLine, next_in, series_of
-from cafe.overview.rules import Next, Stands, next_for_team
+from cafe.overview.rules import Next, Stands, next_for_team, plan_at_hand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +80,8 @@ def _step(
     coming: GatheringLine | None,
     today: str,
 ) -> Step:
-    plan = plans[0] if plans else None
+    at_hand = plan_at_hand([plan.state for plan in plans])
+    plan = plans[at_hand] if at_hand is not None else None
     stands = Stands(
         plan_state=plan.state if plan else None,
         late=sum(line.is_late for line in due),

@@ -113,6 +113,28 @@ def test_a_team_sees_what_is_next_and_due_and_others_only_what_is_handed_in(plac
         assert "A secret draft" not in front
 
 
+def test_the_draft_of_the_next_period_does_not_hide_or_repeat_what_goes_on(place: Place) -> None:
+    team = place.team(place.organisation(), "The team")
+    member = place.takes_in(team, Post.LEAD)
+    running = plan_of(place, member, team, "This year", "active")
+    measure(place, member, running, "Still to do", in_days(10), own=False)
+    draft = plan_of(place, member, team, "Next year", "draft")
+    measure(place, member, draft, "Carried over", in_days(10), own=False)
+    gathering(place, "Today's", in_days(0), 1)
+    shown = page(place, member, f"/teams/{team}")
+    assert "Still to do" in shown
+    assert "Carried over" not in shown
+    assert f"/plans/{running}/reports/" in shown
+
+
+def test_a_board_with_nothing_on_it_yet_does_not_count_nothing(place: Place) -> None:
+    place.team(place.organisation())
+    board = page(place, place.organiser, f"/networks/{place.id}/board")
+    assert "of 1 plan is in" in board
+    assert "of 0 " not in board
+    assert "report is in" not in board
+
+
 def test_the_front_page_tells_the_series_in_its_order_and_what_is_next(place: Place) -> None:
     empty = page(place, place.organiser, f"/networks/{place.id}")
     assert "Add the organisations that take part" in empty

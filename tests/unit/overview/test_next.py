@@ -15,10 +15,28 @@ from cafe.overview.rules import (
     is_within,
     next_for_team,
     next_of,
+    plan_at_hand,
     tasks_for,
 )
 
 TODAY = "2027-02-01"
+
+
+@pytest.mark.parametrize(
+    ("states", "at_hand"),
+    [
+        ([], None),
+        (["draft"], 0),
+        (["draft", "active"], 1),
+        (["draft", "submitted", "active"], 1),
+        (["draft", "reported"], 0),
+        (["active", "draft"], 0),
+    ],
+)
+def test_the_plan_under_way_comes_before_the_draft_of_the_next_period(
+    states: list[str], at_hand: int | None
+) -> None:
+    assert plan_at_hand(states) == at_hand
 
 
 @pytest.mark.parametrize(
