@@ -13,7 +13,8 @@ WIDTH = 1000
 LANE = 26
 TOP = 34
 SHORTEST = 6
-YEAR = timedelta(days=365)
+DAY = timedelta(days=1)
+MONTHS = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,7 @@ class Mark:
 
     words: str
     left: float
+    is_next: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,13 +70,14 @@ class Picture:
 
 
 def picture(spans: Sequence[Span], meetings: Sequence[Meeting], today: date) -> Picture:
-    """Lay out spans in a lane for each organisation, by name, under the gatherings; whole years wide."""
-    first, last = _years([*_days(spans, today), *(each.on for each in meetings), today])
+    """Lay out spans in a lane for each organisation, by name, under the gatherings; whole quarters wide."""
+    first, last = _quarters([*_days(spans, today), *(each.on for each in meetings), today])
     days = (last - first).days
 
     def left(day: date) -> float:
         return round((day - first).days * WIDTH / days, 1)
 
+    coming = min((each.on for each in meetings if each.on >= today), default=None)
     names = sorted({span.organisation for span in spans}, key=str.casefold)
     top = {name: TOP + LANE * number for number, name in enumerate(names)}
     bars = [
@@ -89,10 +92,11 @@ def picture(spans: Sequence[Span], meetings: Sequence[Meeting], today: date) -> 
     return Picture(
         height=TOP + LANE * max(len(names), 1) + 4,
         years=tuple(
-            Mark(words=str(year), left=left(date(year, 1, 1))) for year in range(first.year, last.year)
+            Mark(words=str(year), left=left(max(date(year, 1, 1), first)))
+            for year in range(first.year, (last - DAY).year + 1)
         ),
         meetings=tuple(
-            Mark(words=str(each.number or "·"), left=left(each.on))
+            Mark(words=str(each.number or "·"), left=left(each.on), is_next=each.on == coming)
             for each in sorted(meetings, key=lambda each: each.on)
         ),
         lanes=tuple(top.items()),
@@ -110,6 +114,9 @@ def _days(spans: Iterable[Span], today: date) -> Iterable[date]:
         yield _end(span, today)
 
 
-def _years(days: Sequence[date]) -> tuple[date, date]:
-    """Give the first of January before the first day, and the one after the last."""
-    return date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1)
+def _quarters(days: Sequence[date]) -> tuple[date, date]:
+    """Give the first day of the quarter of the first day, and the one after the quarter of the last."""
+    first, last = min(days), max(days)
+    after = 3 * ((last.month - 1) // 3) + 4
+    end = date(last.year, after, 1) if after <= MONTHS else date(last.year + 1, 1, 1)
+    return date(first.year, 3 * ((first.month - 1) // 3) + 1, 1), end

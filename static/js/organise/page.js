@@ -30,6 +30,12 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 // On a phone the navigation is longer than the screen: begin with the page one is on.
 document.querySelector(".steps [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+// A picture wider than the screen begins with what is next in it.
+for (const element of document.querySelectorAll(".scroll-x [data-in-view]")) {
+  const frame = element.closest(".scroll-x");
+  const { left } = element.getBoundingClientRect();
+  frame.scrollLeft += left - frame.getBoundingClientRect().left - 0.6 * frame.clientWidth;
+}
 addEventListener("hashchange", openTarget);
 openTarget();
 document.querySelector("[aria-invalid='true']")?.focus();

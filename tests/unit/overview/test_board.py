@@ -72,18 +72,30 @@ def span(organisation: str, starts: date, ends: date | None, kind: str = "plan")
     return Span(title="P", organisation=organisation, starts=starts, ends=ends, kind=kind)
 
 
-def test_a_year_is_as_wide_as_its_days() -> None:
-    drawn = picture([span("Å", date(2026, 1, 1), date(2026, 7, 2))], [], date(2026, 5, 1))
-    assert [mark.words for mark in drawn.years] == ["2026"]
+def test_the_picture_begins_and_ends_with_the_quarters_in_which_something_is() -> None:
+    drawn = picture([span("Å", date(2026, 4, 1), date(2026, 7, 2))], [], date(2026, 5, 1))
+    assert [(mark.words, mark.left) for mark in drawn.years] == [("2026", 0)]
     (bar,) = drawn.bars
     assert (bar.left, bar.top) == (0, TOP)
-    assert bar.width == round(182 * WIDTH / 365, 1)
+    assert bar.width == round(92 * WIDTH / 183, 1)
+
+
+def test_a_new_year_is_marked_where_it_begins_and_not_after_the_last_day() -> None:
+    drawn = picture([span("Å", date(2026, 11, 1), date(2027, 12, 31))], [], date(2027, 1, 1))
+    marks = [(mark.words, mark.left) for mark in drawn.years]
+    assert marks == [("2026", 0), ("2027", round(92 * WIDTH / (92 + 365), 1))]
+
+
+def test_the_next_gathering_is_what_a_narrow_screen_begins_with() -> None:
+    days = (TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
+    drawn = picture([], [Meeting(number=1, title="M", on=day) for day in days], TODAY)
+    assert [mark.is_next for mark in drawn.meetings] == [False, True, False]
 
 
 def test_what_has_no_end_goes_on_until_today_and_an_end_before_the_start_is_none() -> None:
     drawn = picture([span("A", date(2027, 1, 1), None), span("A", TODAY, date(2026, 1, 1))], [], TODAY)
     until_today, backwards = drawn.bars
-    assert until_today.width == round(38 * WIDTH / 365, 1)
+    assert until_today.width == round(38 * WIDTH / 90, 1)
     assert backwards.width == SHORTEST
 
 
