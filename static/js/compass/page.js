@@ -111,6 +111,7 @@ function nameButton(pair) {
   const said = saysSomethingOf(draft, pair);
   section.querySelector("[data-said]").hidden = !said;
   section.querySelector("[data-unsaid]").hidden = said;
+  section.querySelector("[data-on]").dataset.variant = said ? "primary" : "secondary";
 }
 
 function go(scene) {
