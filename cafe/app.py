@@ -34,6 +34,7 @@ import cafe.plans.onward
 import cafe.plans.queries.audience
 import cafe.plans.queries.roles
 import cafe.plans.searched
+import cafe.plans.to_sign
 import cafe.reminding.actions
 import cafe.unnamed.actions  # noqa: F401 - imported for what they register
 from cafe import logs

@@ -8,8 +8,9 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
+from cafe.actor import Actor
 from cafe.db import db
-from cafe.plans.commands import plan
+from cafe.plans.commands import life, plan
 from cafe.plans.facts import PlanFacts, plan_facts
 from tests.integration.road.test_routes import client_of
 from tests.support.world import World
@@ -151,3 +152,23 @@ def test_two_versions_are_told_apart_in_words_and_not_by_colour_alone(world: Wor
     assert '<ins><span class="ds-sr-only">came: </span> we heard it</ins>' in page
     chosen = browser_of(world).get(f"/plans/{plan_id}/versions?before=1&after=0")
     assert chosen.headers["Location"].endswith(f"/plans/{plan_id}/versions/1/0")
+
+
+def test_the_leader_is_told_what_waits_for_a_sign_off_and_nobody_else(world: World) -> None:
+    team = f"/teams/{world.teams.team}"
+    world.hall.do(life.SubmitPlan(plan_id=world.teams.draft), Actor(user_id=world.teams.lead))
+    more = f"/plans/{world.teams.draft}/more"
+    assert more in browser_of(world, "leader").get(team).text
+    assert "Waits for your sign-off" not in browser_of(world, "team lead").get(team).text
+    leader = browser_of(world, "leader")
+    page = leader.get(more).text
+    sign = {"step": "sign", "version": "1", "seen": hidden_in(page, "seen")}
+    assert sends(leader, f"/plans/{world.teams.draft}/step", **sign).status_code == 302
+    assert more not in leader.get(team).text
+    assert "I stand by the plan" not in leader.get(more).text, "the same version is not signed twice"
+
+
+def hidden_in(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}" value="([^"]*)"', page)
+    assert found, name
+    return unescape(found[1])
