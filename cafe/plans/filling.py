@@ -137,7 +137,7 @@ class Work:
 
     def with_users(self) -> tuple[int, int]:
         """Give with how many of the measures worked with since service users took part, and of how many."""
-        worked = [m for m in self.measures if m in self.finished() or m in self.begun()]
+        worked = (*self.finished(), *self.begun())
         return sum(m.users_took_part is True for m in worked), len(worked)
 
 

@@ -13,7 +13,10 @@ _NARROW_LETTERS = frozenset("iljtfrI.,:;!'|()[] ")
 _WIDE_LETTERS = frozenset("mwMWÆŒ@%–—")
 # Lists, headings and emphasis of Markdown, which a point of a storyboard is without.
 _MARK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)]|#{1,6}|>)\s+")
-_EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
+# How far it is looked for the end of an emphasis is bounded, else a line of marks takes time by its square.
+_EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.{1,300}?)(?<=\S)\1")
+# More than a whole column of the narrowest letters, so that what is cut off here would never be shown.
+_LONGEST_POINT = 2_400
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,8 +29,8 @@ class Points:
 
 def points_in(text: str) -> tuple[str, ...]:
     """Give what somebody wrote line by line, without the marks of lists and emphasis."""
-    lines = (_EMPHASIS.sub(r"\2", _MARK.sub("", line)).strip() for line in text.splitlines())
-    return tuple(line for line in lines if line)
+    lines = (" ".join(_MARK.sub("", line).split()) for line in text.splitlines())
+    return tuple(_EMPHASIS.sub(r"\2", line[:_LONGEST_POINT]) for line in lines if line)
 
 
 def width_of(text: str) -> float:

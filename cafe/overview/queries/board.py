@@ -107,6 +107,7 @@ def _reports(session: Session, network_id: str, gathering_id: str | None) -> dic
         .join(Team, Team.id == WorkPlan.team_id)
         .where(
             Team.network_id == network_id,
+            WorkPlan.state != PlanState.DRAFT,
             StatusReport.gathering_id == gathering_id,
             StatusReport.state == "submitted",
         )

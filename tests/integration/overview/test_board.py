@@ -15,6 +15,7 @@ from cafe.plans.commands import goals
 from cafe.plans.commands.goals import MeasureKind, Status
 from tests.integration.road.test_routes import client_of
 from tests.support.plan_samples import MEASURE
+from tests.support.report_samples import REPORT
 from tests.support.world import World, make_world
 
 TODAY = "2027-02-08"
@@ -79,6 +80,19 @@ def test_a_draft_is_nothing_on_the_board(due: World) -> None:
         session.get_one(WorkPlan, due.teams.plan).state = "draft"
     row = rows_of(due)[due.teams.team]
     assert (row.plan_state, row.plan_id, row.measures, row.active_at) == ("", None, 0, None)
+
+
+def test_a_report_on_a_draft_is_not_in_and_asks_for_nothing(due: World) -> None:
+    from cafe.plans.model import StatusReport, WorkPlan
+
+    with due.app.app_context(), unit_of_work() as session:
+        session.get_one(StatusReport, due.named(REPORT)).wants_help = True
+    row = rows_of(due)[due.teams.team]
+    assert (row.report_in, row.help_wanted) == (True, True)
+    with due.app.app_context(), unit_of_work() as session:
+        session.get_one(WorkPlan, due.teams.plan).state = "draft"
+    row = rows_of(due)[due.teams.team]
+    assert (row.report_in, row.help_wanted) == (False, False)
 
 
 @pytest.mark.parametrize("path", ["board", "portfolio", "timeline"])

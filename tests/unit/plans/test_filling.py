@@ -24,6 +24,7 @@ from cafe.plans.filling import (
 )
 from cafe.plans.filling_words import PARTS, proposals
 from cafe.plans.rules import ScoreBy, score_is_for
+from tests.support.effort import grows_with_size
 
 BEFORE, SINCE, AFTER = 50, 100, 150
 TEAM, ORGANISERS = ScoreBy.TEAM, ScoreBy.ORGANISERS
@@ -196,3 +197,12 @@ def test_the_team_looks_at_itself_before_it_sees_what_the_organisers_think(
     by: str, state: str, have_scored: set[str], expected: set[str]
 ) -> None:
     assert score_is_for(by, state, frozenset(have_scored)) == expected
+
+
+def test_a_plan_with_twice_as_many_measures_takes_twice_as_long() -> None:
+    def work(count: int) -> Work:
+        done = [measure(f"Number {number}", status="done", status_at=AFTER) for number in range(count)]
+        return Work(since=SINCE, measures=tuple(done))
+
+    assert work(300).with_users() == (0, 300)
+    assert grows_with_size(Work.with_users, work(300), work(600))

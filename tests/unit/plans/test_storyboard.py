@@ -17,6 +17,7 @@ from cafe.plans.storyboard import (
     width_of,
 )
 from tests.support.cafe import LONG_WORD
+from tests.support.effort import grows_with_size
 
 MEASURE = 20.0
 
@@ -30,10 +31,23 @@ MEASURE = 20.0
         ("# A heading\nand a line", ("A heading", "and a line")),
         ("2 * 3 * 4", ("2 * 3 * 4",)),
         ("-5 degrees", ("-5 degrees",)),
+        ("- \n-   Two   words", ("Two words",)),
     ],
 )
 def test_what_was_written_is_told_point_by_point(text: str, points: tuple[str, ...]) -> None:
     assert points_in(text) == points
+
+
+@pytest.mark.parametrize("part", ["*a ", "**a ", "`a ", "__a ", "*a *a\n", "word "])
+def test_a_text_that_is_twice_as_long_takes_twice_as_long(part: str) -> None:
+    assert grows_with_size(points_in, part * 3_000, part * 6_000)
+
+
+def test_of_a_long_line_is_kept_more_than_any_page_has_room_for() -> None:
+    lines, widest = 26, 20.5
+    (point,) = points_in("i " * 30_000)
+    assert lines_of(point, widest) > lines
+    assert len(points_in("point\n" * 500)) == 500
 
 
 @pytest.mark.parametrize(
