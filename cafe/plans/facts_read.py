@@ -52,6 +52,7 @@ def plan_facts(session: Session, plan_id: str, *, with_drafts: bool = False) -> 
         raise NotFound
     texts = _texts(session, plan_id)
     gatherings = _gatherings(session, plan.team.network_id)
+    measures = tuple(_measures(session, plan_id, texts, gatherings))
     return PlanFacts(
         id=plan.id,
         title=plan.title,
@@ -70,8 +71,8 @@ def plan_facts(session: Session, plan_id: str, *, with_drafts: bool = False) -> 
         submitted_at=plan.submitted_at,
         texts=texts[plan.id],
         goals=tuple(_goals(session, plan_id, texts)),
-        measures=tuple(_measures(session, plan_id, texts, gatherings)),
-        cycles=tuple(_cycles(session, plan_id, texts)),
+        measures=measures,
+        cycles=tuple(_cycles(session, plan_id, texts, {measure.id for measure in measures})),
         indicators=tuple(_indicators(session, plan_id)),
         funding=tuple(_funding(session, plan_id)),
         pilots=tuple(_pilots(session, plan_id, texts)),
@@ -180,8 +181,11 @@ def _pairs(session: Session, query: Select[str, str]) -> dict[str, str]:
     return {key: name for key, name in session.execute(query)}  # noqa: C416 - dict() has no types for rows
 
 
-def _cycles(session: Session, plan_id: str, texts: dict[str, Texts]) -> Iterator[CycleFacts]:
-    for cycle in session.scalars(_in_order(PdsaCycle, plan_id)):
+def _cycles(
+    session: Session, plan_id: str, texts: dict[str, Texts], measure_ids: set[str]
+) -> Iterator[CycleFacts]:
+    in_order = _in_order(PdsaCycle, plan_id)
+    for cycle in session.scalars(in_order.where(PdsaCycle.measure_id.in_(measure_ids))):
         yield CycleFacts(
             id=cycle.id,
             measure_id=cycle.measure_id,

@@ -17,6 +17,6 @@ READ = (TEAM, NETWORK)
 SCORES = (TEAM, ORGANISERS)
 
 
-def readers_of(state: str) -> tuple[str, ...]:
-    """Give the rooms that what is in a plan belongs to."""
-    return READ if may_be_read_by_others(state) else (TEAM,)
+def readers_of(state: str, *, taken_out: bool = False) -> tuple[str, ...]:
+    """Give the rooms that what is in a plan belongs to; what was taken out stays the team's alone."""
+    return READ if may_be_read_by_others(state) and not taken_out else (TEAM,)

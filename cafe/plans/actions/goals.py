@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.perform import Result, action
 from cafe.plans.actions.found import in_plan, last_position, new_in, worked_on
+from cafe.plans.actions.shown import put_back, take_out
 from cafe.plans.commands.goals import (
     AddGoal,
     AddMeasure,
@@ -86,7 +87,7 @@ def change_goal(session: Session, _actor: Actor, command: ChangeGoal, now: int) 
 def remove_goal(session: Session, _actor: Actor, command: RemoveGoal, now: int) -> Result:
     """Take a goal out. Its measures keep it, so that all is as before when it is put back."""
     worked_on(session, command.plan_id, now)
-    in_plan(session, Goal, command.plan_id, command.goal_id).removed = True
+    take_out(session, in_plan(session, Goal, command.plan_id, command.goal_id))
     return {}
 
 
@@ -94,7 +95,7 @@ def remove_goal(session: Session, _actor: Actor, command: RemoveGoal, now: int) 
 def restore_goal(session: Session, _actor: Actor, command: RestoreGoal, now: int) -> Result:
     """Put a goal back."""
     worked_on(session, command.plan_id, now)
-    in_plan(session, Goal, command.plan_id, command.goal_id).removed = False
+    put_back(session, in_plan(session, Goal, command.plan_id, command.goal_id))
     return {}
 
 
@@ -102,7 +103,7 @@ def restore_goal(session: Session, _actor: Actor, command: RestoreGoal, now: int
 def remove_measure(session: Session, _actor: Actor, command: RemoveMeasure, now: int) -> Result:
     """Take a measure out."""
     worked_on(session, command.plan_id, now)
-    in_plan(session, Measure, command.plan_id, command.measure_id).removed = True
+    take_out(session, in_plan(session, Measure, command.plan_id, command.measure_id))
     return {}
 
 
@@ -110,5 +111,5 @@ def remove_measure(session: Session, _actor: Actor, command: RemoveMeasure, now:
 def restore_measure(session: Session, _actor: Actor, command: RestoreMeasure, now: int) -> Result:
     """Put a measure back."""
     worked_on(session, command.plan_id, now)
-    in_plan(session, Measure, command.plan_id, command.measure_id).removed = False
+    put_back(session, in_plan(session, Measure, command.plan_id, command.measure_id))
     return {}

@@ -10,6 +10,7 @@ from cafe.errors import BadInput
 from cafe.i18n import lazy
 from cafe.perform import Result, action
 from cafe.plans.actions.found import in_plan, last_position, worked_on
+from cafe.plans.actions.shown import put_back, take_out
 from cafe.plans.commands.indicators import (
     MOST_INDICATORS,
     RemoveIndicator,
@@ -66,7 +67,7 @@ def _new(session: Session, plan: WorkPlan, command: SetIndicator) -> Indicator:
 def remove_indicator(session: Session, _actor: Actor, command: RemoveIndicator, now: int) -> Result:
     """Take an indicator out of the plan."""
     worked_on(session, command.plan_id, now)
-    in_plan(session, Indicator, command.plan_id, command.indicator_id).removed = True
+    take_out(session, in_plan(session, Indicator, command.plan_id, command.indicator_id))
     return {}
 
 
@@ -74,5 +75,5 @@ def remove_indicator(session: Session, _actor: Actor, command: RemoveIndicator, 
 def restore_indicator(session: Session, _actor: Actor, command: RestoreIndicator, now: int) -> Result:
     """Put an indicator back."""
     worked_on(session, command.plan_id, now)
-    in_plan(session, Indicator, command.plan_id, command.indicator_id).removed = False
+    put_back(session, in_plan(session, Indicator, command.plan_id, command.indicator_id))
     return {}

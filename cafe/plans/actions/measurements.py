@@ -93,7 +93,7 @@ def _add(session: Session, indicator: Indicator, entry: Entry, days: dict[str, M
         id=new_key(),
         stream_id=indicator.stream_id,
         plan=indicator.plan,
-        indicator_id=indicator.id,
+        indicator=indicator,
         taken_on=entry.taken_on,
         value=entry.value,
         words=entry.words,

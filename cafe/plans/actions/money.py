@@ -9,6 +9,7 @@ from cafe.errors import NotFound
 from cafe.perform import Result, action
 from cafe.plans.actions.found import last_position, worked_on
 from cafe.plans.actions.kept import change_named, of_this_plan
+from cafe.plans.actions.shown import put_back, take_out
 from cafe.plans.commands.money import RemoveFunding, RestoreFunding, SetFunding
 from cafe.plans.model import Funding
 
@@ -30,7 +31,7 @@ def set_funding(session: Session, _actor: Actor, command: SetFunding, now: int) 
 def remove_funding(session: Session, _actor: Actor, command: RemoveFunding, now: int) -> Result:
     """Take a source of money out."""
     worked_on(session, command.plan_id, now)
-    _funding(session, command).removed = True
+    take_out(session, _funding(session, command))
     return {}
 
 
@@ -38,7 +39,7 @@ def remove_funding(session: Session, _actor: Actor, command: RemoveFunding, now:
 def restore_funding(session: Session, _actor: Actor, command: RestoreFunding, now: int) -> Result:
     """Put a source of money back."""
     worked_on(session, command.plan_id, now)
-    _funding(session, command).removed = False
+    put_back(session, _funding(session, command))
     return {}
 
 

@@ -12,6 +12,7 @@ from cafe.errors import NotFound
 from cafe.harvest.things import Thing
 from cafe.perform import Result, action
 from cafe.plans.actions.found import in_plan, last_position, new_in, worked_on
+from cafe.plans.actions.shown import put_back
 from cafe.plans.commands.origins import AsKind, TakeHome
 from cafe.plans.model import Goal, Measure, WorkPlan
 from cafe.plans.queries.origins import published_thing
@@ -46,7 +47,7 @@ def _taken(
     )
     before = session.scalars(query.order_by(kind.removed, kind.position)).first()
     if before is not None:
-        before.removed = False
+        put_back(session, before)
         return {"row_id": before.id, "already": True}
     new_in(session, kind, command.row_id, "row_id")
     row = kind(

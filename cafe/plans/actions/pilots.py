@@ -10,6 +10,7 @@ from cafe.i18n import lazy
 from cafe.perform import Result, action
 from cafe.plans.actions.found import in_plan, last_position, worked_on
 from cafe.plans.actions.kept import change_named, of_this_plan
+from cafe.plans.actions.shown import put_back, take_out
 from cafe.plans.commands.pilots import RemovePilot, RestorePilot, SetPilot
 from cafe.plans.model import Pilot
 
@@ -35,7 +36,7 @@ def set_pilot(session: Session, _actor: Actor, command: SetPilot, now: int) -> R
 def remove_pilot(session: Session, _actor: Actor, command: RemovePilot, now: int) -> Result:
     """Take a pilot out."""
     worked_on(session, command.plan_id, now)
-    in_plan(session, Pilot, command.plan_id, command.pilot_id).removed = True
+    take_out(session, in_plan(session, Pilot, command.plan_id, command.pilot_id))
     return {}
 
 
@@ -43,5 +44,5 @@ def remove_pilot(session: Session, _actor: Actor, command: RemovePilot, now: int
 def restore_pilot(session: Session, _actor: Actor, command: RestorePilot, now: int) -> Result:
     """Put a pilot back."""
     worked_on(session, command.plan_id, now)
-    in_plan(session, Pilot, command.plan_id, command.pilot_id).removed = False
+    put_back(session, in_plan(session, Pilot, command.plan_id, command.pilot_id))
     return {}

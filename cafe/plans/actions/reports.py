@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
-from cafe.live.stamp import touch
 from cafe.perform import Result, action
 from cafe.plans.actions.found import in_plan, new_in, worked_on
 from cafe.plans.actions.plan import require_own_gathering
+from cafe.plans.actions.shown import show_anew
 from cafe.plans.commands.reports import BeginReport, ChangeReport, ReopenReport, SubmitReport
 from cafe.plans.filling import as_json
-from cafe.plans.model import PlanText, StatusReport, WorkPlan
+from cafe.plans.model import StatusReport, WorkPlan
 from cafe.plans.queries.reports import report_to, work_for
 from cafe.plans.rules import PlanState, ReportState, Step, state_after
 from cafe.plans.versions import keep_if_changed
@@ -41,11 +40,13 @@ def begin_report(session: Session, _actor: Actor, command: BeginReport, now: int
 
 @action(ChangeReport)
 def change_report(session: Session, _actor: Actor, command: ChangeReport, now: int) -> Result:
-    """Say whether the team asks the others for help."""
-    worked_on(session, command.plan_id, now)
+    """Say whether the team asks the others for help. A report that was handed in is taken back by it."""
+    plan = worked_on(session, command.plan_id, now)
     report = in_plan(session, StatusReport, command.plan_id, command.report_id)
+    if report.wants_help == command.wants_help:
+        return {"reopened": False}
     report.wants_help = command.wants_help
-    return {}
+    return {"reopened": set_back(session, plan, report)}
 
 
 @action(SubmitReport)
@@ -57,7 +58,7 @@ def submit_report(session: Session, _actor: Actor, command: SubmitReport, now: i
         return {}
     report.facts = as_json(work_for(session, plan, report.gathering_id))
     report.state, report.submitted_at = ReportState.SUBMITTED, now
-    _show(session, report)
+    show_anew(session, report)
     if report.gathering_id == plan.to_gathering_id:
         _has_been_reported(session, plan, now)
     return {}
@@ -68,13 +69,19 @@ def reopen_report(session: Session, _actor: Actor, command: ReopenReport, now: i
     """Take a report back. What it was filled from stays with it until it is handed in anew."""
     plan = worked_on(session, command.plan_id, now)
     report = in_plan(session, StatusReport, plan.id, command.report_id)
+    set_back(session, plan, report)
+    return {}
+
+
+def set_back(session: Session, plan: WorkPlan, report: StatusReport) -> bool:
+    """Make a report a draft again, and tell whether it had been handed in."""
     if report.state == ReportState.DRAFT:
-        return {}
+        return False
     report.state, report.submitted_at = ReportState.DRAFT, None
-    _show(session, report)
+    show_anew(session, report)
     if report.gathering_id == plan.to_gathering_id and plan.state == PlanState.REPORTED:
         plan.state = PlanState.ACTIVE
-    return {}
+    return True
 
 
 def _has_been_reported(session: Session, plan: WorkPlan, now: int) -> None:
@@ -82,11 +89,3 @@ def _has_been_reported(session: Session, plan: WorkPlan, now: int) -> None:
     if reported is not None:
         plan.state = reported
         keep_if_changed(session, plan, "reported", now)
-
-
-def _show(session: Session, report: StatusReport) -> None:
-    """Let the network read the texts of a report, or no longer; scores change their rooms with it."""
-    for text in session.scalars(select(PlanText).where(PlanText.about_id == report.id)):
-        text.public = report.state == ReportState.SUBMITTED
-        touch(text)
-    touch(*report.scores)

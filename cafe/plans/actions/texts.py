@@ -12,6 +12,8 @@ from cafe.errors import BadInput, NotFound
 from cafe.live.model import LiveRow
 from cafe.perform import Result, action
 from cafe.plans.actions.found import worked_on
+from cafe.plans.actions.reports import set_back
+from cafe.plans.actions.shown import is_public
 from cafe.plans.commands.plan import (
     CYCLE_FIELDS,
     GOAL_FIELDS,
@@ -45,7 +47,11 @@ _ABOUT: tuple[tuple[type[LiveRow], tuple[str, ...]], ...] = (
 
 @action(WriteText)
 def write_text(session: Session, _actor: Actor, command: WriteText, now: int) -> Result:
-    """Write a text; what two people wrote at once is merged and both stay in the history."""
+    """Write a text; what two people wrote at once is merged and both stay in the history.
+
+    What comes late to a report that has been handed in is kept, and takes the report back: others read what
+    its team has handed in, not half a sentence more.
+    """
     plan = worked_on(session, command.plan_id, now)
     about = _about(session, plan.id, command.about_id, command.field)
     text = text_of(session, about.id, command.field)
@@ -56,7 +62,7 @@ def write_text(session: Session, _actor: Actor, command: WriteText, now: int) ->
             plan=plan,
             about_id=about.id,
             field=command.field,
-            public=not (isinstance(about, StatusReport) and about.state == "draft"),
+            public=is_public(about),
             text="",
             version=0,
             changed_by_both=False,
@@ -70,7 +76,8 @@ def write_text(session: Session, _actor: Actor, command: WriteText, now: int) ->
         based_on=command.based_on,
     )
     changed = change(session, text, PlanTextVersion, edit, now)
-    return {"text_id": text.id, "version": text.version, "merged": changed.both}
+    taken_back = isinstance(about, StatusReport) and changed.text and set_back(session, plan, about)
+    return {"text_id": text.id, "version": text.version, "merged": changed.both, "reopened": taken_back}
 
 
 def text_of(session: Session, about_id: str, field: str) -> PlanText | None:

@@ -18,7 +18,7 @@ register(
         "goal",
         Goal,
         "A goal of the plan.",
-        lambda row: readers_of(row.plan.state),
+        lambda row: readers_of(row.plan.state, taken_out=row.removed),
         (
             field("title", "string", "the goal in one line", *READ),
             field("kind", "string", "result or effect", *READ),
@@ -38,7 +38,7 @@ register(
         "measure",
         Measure,
         "Something the team does, under a goal or beside them.",
-        lambda row: readers_of(row.plan.state),
+        lambda row: readers_of(row.plan.state, taken_out=row.removed),
         (
             field("goal_id", "string|null", "the goal", *READ),
             field("title", "string", "what is done", *READ),
@@ -65,7 +65,7 @@ register(
         "pdsa_cycle",
         PdsaCycle,
         "One turn of plan, do, study, act with a measure.",
-        lambda row: readers_of(row.plan.state),
+        lambda row: readers_of(row.plan.state, taken_out=row.removed or row.measure.removed),
         (
             field("measure_id", "string", "the measure", *READ),
             field("starts_on", "string|null", "when it began", *READ),

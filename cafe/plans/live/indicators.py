@@ -11,7 +11,7 @@ register(
         "indicator",
         Indicator,
         "What shows whether a goal comes nearer. Numbers are decimal text with a point.",
-        lambda row: readers_of(row.plan.state),
+        lambda row: readers_of(row.plan.state, taken_out=row.removed),
         (
             field("goal_id", "string|null", "the goal", *READ),
             field("measure_id", "string|null", "the measure, if it is about one", *READ),
@@ -37,7 +37,7 @@ register(
         "measurement",
         Measurement,
         "One value of an indicator on a day.",
-        lambda row: readers_of(row.plan.state),
+        lambda row: readers_of(row.plan.state, taken_out=row.removed or row.indicator.removed),
         (
             field("indicator_id", "string", "the indicator", *READ),
             field("taken_on", "string", "the day", *READ),

@@ -33,7 +33,7 @@ register(
         "plan_text",
         PlanText,
         "A text of the plan or of something in it, which several may write at once.",
-        lambda row: readers_of(row.plan.state) if row.public else (TEAM,),
+        lambda row: readers_of(row.plan.state, taken_out=not row.public),
         (
             field("about_id", "string", "the plan, goal, measure, cycle, pilot or report", *READ),
             field("field", "string", "the name of the text", *READ),
@@ -72,7 +72,7 @@ register(
         "funding",
         Funding,
         "Where money for the plan comes from.",
-        lambda row: readers_of(row.plan.state),
+        lambda row: readers_of(row.plan.state, taken_out=row.removed),
         (
             field("source", "string", "who pays", *READ),
             field("amount", "integer|null", "how much, in whole units", *READ),
@@ -90,7 +90,7 @@ register(
         "pilot",
         Pilot,
         "Something that is tried for a time.",
-        lambda row: readers_of(row.plan.state),
+        lambda row: readers_of(row.plan.state, taken_out=row.removed),
         (
             field("title", "string", "what is tried", *READ),
             field("starts_on", "string|null", "first day", *READ),

@@ -95,6 +95,7 @@ class PdsaCycle(LiveRow, Base):
     position: Mapped[float] = mapped_column(Float)
     removed: Mapped[bool] = mapped_column(default=False)
     plan: Mapped[WorkPlan] = relationship()
+    measure: Mapped[Measure] = relationship()
 
 
 class KindWord(Base):

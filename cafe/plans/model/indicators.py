@@ -50,6 +50,7 @@ class Measurement(LiveRow, Base):
     words: Mapped[str] = mapped_column(String(300), default="")
     removed: Mapped[bool] = mapped_column(default=False)
     plan: Mapped[WorkPlan] = relationship()
+    indicator: Mapped[Indicator] = relationship()
 
 
 class EarlierMeasurement(Base):

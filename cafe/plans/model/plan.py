@@ -51,7 +51,8 @@ class PlanText(LiveRow, Base):
     """A text of a plan that several may write at once: a field of the plan or of something in it.
 
     `about_id` is the id of the plan, goal, measure, cycle, pilot or report; `field` the name of the text.
-    `public` is off while others may not read it whatever the plan's state, as in a report that is a draft.
+    `public` is off while others may not read it whatever the plan's state: in a report that is a draft, and
+    about what has been taken out.
     """
 
     __tablename__ = "plan_text"

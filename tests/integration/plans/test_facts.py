@@ -109,7 +109,5 @@ def large(world: World, plan_id: str) -> None:
             for day in range(MEASUREMENTS):
                 taken_on = f"20{20 + day // 12:02}-{1 + day % 12:02}-01"
                 session.add(
-                    Measurement(
-                        id=new_key(), indicator_id=indicator.id, taken_on=taken_on, value=str(day), **here
-                    )
+                    Measurement(id=new_key(), indicator=indicator, taken_on=taken_on, value=str(day), **here)
                 )
