@@ -15,6 +15,8 @@ from cafe.network.model import Network, Team, TeamMember
 from cafe.network.navigation import address_of
 from cafe.network.queries import roles_towards_network, teams_in, teams_of_user
 from cafe.network.queries.contacts import OrganisationsFacts, organisations_facts
+from cafe.overview.board import completeness
+from cafe.overview.queries.board import board_rows
 from cafe.overview.queries.plans import plans_of
 from cafe.overview.queries.series import GatheringLine, next_in, series_of
 from cafe.overview.rules import NetworkStands, Task, tasks_for
@@ -44,6 +46,15 @@ class TaskLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Before:
+    """What is still missing before the next gathering."""
+
+    gathering: str
+    plans: int
+    reports: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class NetworkFacts:
     """Everything the front page of a network shows."""
 
@@ -55,6 +66,7 @@ class NetworkFacts:
     teams: tuple[TeamLine, ...]
     organisations: OrganisationsFacts
     tasks: tuple[TaskLine, ...]
+    before: Before | None
 
 
 def network_facts(session: Session, actor: Actor, network_id: str, today: str) -> NetworkFacts:
@@ -77,6 +89,16 @@ def network_facts(session: Session, actor: Actor, network_id: str, today: str) -
         teams=tuple(_teams(session, actor, teams, peopled)),
         organisations=organisations,
         tasks=tuple(TaskLine(said=TASKS[task], address=_where(task, network.id)) for task in tasks),
+        before=_before(session, network.id, next_in(gatherings), today) if organises and not tasks else None,
+    )
+
+
+def _before(session: Session, network_id: str, coming: GatheringLine | None, today: str) -> Before | None:
+    if coming is None:
+        return None
+    whole = completeness(board_rows(session, network_id, coming.id, today))
+    return Before(
+        gathering=coming.title, plans=whole.teams - whole.plans, reports=whole.teams - whole.reports
     )
 
 
@@ -113,7 +135,8 @@ def _tasks(
         coming_gatherings=0 if next_in(gatherings) is None else 1,
         units=organisations.coverage.units,
     )
-    return tasks_for(stands)
+    # The first gathering is asked for where the series will stand.
+    return [task for task in tasks_for(stands) if gatherings or task is not Task.PLAN_GATHERING]
 
 
 def _where(task: Task, network_id: str) -> str:

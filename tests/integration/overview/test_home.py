@@ -11,7 +11,7 @@ from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.db import unit_of_work
 from cafe.gatherings.commands import CreateGathering, InviteOrganiser
-from cafe.network.commands import InviteTeamMember, Post
+from cafe.network.commands import InviteTeamMember, Post, SetUnit
 from cafe.overview.words import today
 from cafe.plans.commands.goals import AddMeasure
 from cafe.plans.commands.plan import CreatePlan
@@ -139,6 +139,7 @@ def test_the_front_page_tells_the_series_in_its_order_and_what_is_next(place: Pl
     empty = page(place, place.organiser, f"/networks/{place.id}")
     assert "Add the organisations that take part" in empty
     assert "Plan the first gathering" in empty
+    assert "Plan the next gathering" not in empty
     for number, (title, days) in enumerate((("Past", -30), ("Soon", 30), ("Later", 200)), 1):
         gathering(place, title, in_days(days), number)
     gathering(place, "Undated", None, 4)
@@ -146,6 +147,18 @@ def test_the_front_page_tells_the_series_in_its_order_and_what_is_next(place: Pl
     order = [shown.index(f">{title}<") for title in ("Past", "Soon", "Later", "Undated")]
     assert order == sorted(order)
     assert shown.index(">Soon<") < shown.index('class="is-next"') < shown.index(">Later<")
+
+
+def test_organisers_with_nothing_else_to_do_are_led_to_what_is_missing(place: Place) -> None:
+    organisation = place.organisation()
+    member = place.takes_in(place.team(organisation))
+    gathering(place, "Soon", in_days(30), 1)
+    place.do(SetUnit(organisation_id=organisation, unit_id=new_key(), title="The unit"))
+    shown = page(place, place.organiser, f"/networks/{place.id}")
+    assert "What you can do next" not in shown
+    assert "Before Soon" in shown
+    assert "1 plan is still missing, 1 report is still missing" in shown
+    assert "still missing" not in page(place, member, f"/networks/{place.id}")
 
 
 def test_a_member_is_not_asked_what_organisers_are_asked(place: Place) -> None:
