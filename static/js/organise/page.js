@@ -36,6 +36,12 @@ for (const element of document.querySelectorAll(".scroll-x [data-in-view]")) {
   const { left } = element.getBoundingClientRect();
   frame.scrollLeft += left - frame.getBoundingClientRect().left - 0.6 * frame.clientWidth;
 }
+// Paper cannot be unfolded.
+addEventListener("beforeprint", () => {
+  for (const part of document.querySelectorAll("details.returning")) {
+    part.open = true;
+  }
+});
 addEventListener("hashchange", openTarget);
 openTarget();
 document.querySelector("[aria-invalid='true']")?.focus();
