@@ -52,10 +52,13 @@ function write(field, text) {
   editors.type(keyOf(report_id, field), text);
 }
 
+/** Whether something is still being sent: what came after handing in would take the report back. */
+const onTheWay = () => outbox.pending().some(({ state }) => state !== "refused");
+
 /** Whether all that is written has reached the server; waits for it as long as there is a line. */
 async function allSaved() {
   fields.forEach((field) => at(field).hurry());
-  while (!report() || !fields.every((field) => at(field).clean)) {
+  while (!report() || onTheWay() || !fields.every((field) => at(field).clean)) {
     if (asking.hindrance || fields.some((field) => at(field).refused)) {
       return false;
     }
