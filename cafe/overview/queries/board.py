@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from cafe.gatherings.model import Assignment, Gathering, Submission
 from cafe.network.model import Team
 from cafe.overview.board import TeamStands
-from cafe.plans.model import Measure, PlanActivity, StatusReport, WorkPlan
+from cafe.plans.model import Measure, PlanActivity, PlanText, StatusReport, WorkPlan
 from cafe.plans.rules import FINISHED, PlanState
 
 
@@ -39,7 +39,6 @@ def board_rows(session: Session, network_id: str, gathering_id: str | None, toda
         plan = plans.get(team.id)
         count = counted.get(plan.id, Counted()) if plan else Counted()
         is_for_it = plan is not None and (gathering_id is None or plan.to_gathering_id == gathering_id)
-        report = reports.get(team.id)
         rows.append(
             TeamStands(
                 team_id=team.id,
@@ -52,8 +51,8 @@ def board_rows(session: Session, network_id: str, gathering_id: str | None, toda
                 finished=count.finished,
                 late=count.late,
                 active_at=plan.at if plan else None,
-                report_in=report is not None,
-                help_wanted=bool(report and report.wants_help),
+                report_in=team.id in reports,
+                help_wanted=reports.get(team.id, False),
                 assignments=assignments,
                 handed_in=handed_in[team.id],
             )
@@ -100,11 +99,14 @@ def _counted(session: Session, plan_ids: list[str], today: str) -> dict[str, Cou
     }
 
 
-def _reports(session: Session, network_id: str, gathering_id: str | None) -> dict[str, Row[str, bool]]:
+def _reports(session: Session, network_id: str, gathering_id: str | None) -> dict[str, bool]:
+    """Tell of each team whose report is in whether it asks for help: by a tick or in words."""
+    asks = (PlanText.about_id == StatusReport.id) & (PlanText.field == "help_wanted")
     query = (
-        select(WorkPlan.team_id, StatusReport.wants_help)
+        select(WorkPlan.team_id, StatusReport.wants_help, PlanText.text)
         .join(StatusReport, StatusReport.plan_id == WorkPlan.id)
         .join(Team, Team.id == WorkPlan.team_id)
+        .outerjoin(PlanText, asks)
         .where(
             Team.network_id == network_id,
             WorkPlan.state != PlanState.DRAFT,
@@ -112,7 +114,10 @@ def _reports(session: Session, network_id: str, gathering_id: str | None) -> dic
             StatusReport.state == "submitted",
         )
     )
-    return {row.team_id: row for row in session.execute(query)}
+    return {
+        team_id: wants_help or bool((text or "").strip())
+        for team_id, wants_help, text in session.execute(query)
+    }
 
 
 def _handed_in(session: Session, gathering_id: str | None) -> tuple[Counter[str], int]:

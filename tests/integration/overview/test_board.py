@@ -144,3 +144,23 @@ def test_the_same_on_every_database(app: object) -> None:
     world = make_world(app)  # type: ignore[arg-type]
     due_at_the_gathering(world)
     assert rows_of(world)[world.teams.team].late == 1
+
+
+def test_who_asks_for_help_in_words_alone_is_among_those_who_want_it(due: World) -> None:
+    """A report that fills itself holds the question without the tick; the agenda counts it too."""
+    from cafe.plans.model import PlanText, StatusReport, WorkPlan
+
+    with due.app.app_context(), unit_of_work() as session:
+        plan = session.get_one(WorkPlan, due.teams.second_plan)
+        shared = {"stream_id": plan.id, "plan": plan}
+        report = StatusReport(
+            id=new_key(), gathering_id=due.hall.gathering_id, state="submitted", submitted_at=1, **shared
+        )
+        session.add(report)
+        session.flush()
+        text = PlanText(
+            id=new_key(), about_id=report.id, field="help_wanted", text="How do others?", **shared
+        )
+        session.add(text)
+    row = rows_of(due)[due.teams.second]
+    assert (row.report_in, row.help_wanted) == (True, True)
