@@ -9,12 +9,10 @@ Source of the method: Khanna, Kunal and Pierce, A Formal Investigation of Diff3,
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import Match, SequenceMatcher
 
-MOST_PAIRS = 2_000_000  # of equal words in two texts; about half a second
+from cafe.matching import matching
 
 Stretch = tuple[int, int, int, int]  # start in base, in stored, in sent, length
 
@@ -62,21 +60,10 @@ def _join(text: str, base: str, stored: str, sent: str) -> str:
     return text + stored + gap + sent
 
 
-def _matched(base: list[str], other: list[str]) -> list[Match]:
-    """Find what two texts have in common.
-
-    Where the same words come again and again, every pair of them would be looked at, for minutes in a text
-    of thirty thousand; then the commonest words hold nothing together, and more of both texts stands.
-    """
-    counts = Counter(base)
-    pairs = sum(counts[word] for word in other)
-    return SequenceMatcher(None, base, other, autojunk=pairs > MOST_PAIRS).get_matching_blocks()
-
-
 def _kept(base: list[str], stored: list[str], sent: list[str]) -> Iterator[Stretch]:
     """Find the stretches of the base that both edits kept."""
-    in_stored = _matched(base, stored)
-    in_sent = _matched(base, sent)
+    in_stored = matching(base, stored)
+    in_sent = matching(base, sent)
     first = second = 0
     while first < len(in_stored) and second < len(in_sent):
         one, other = in_stored[first], in_sent[second]

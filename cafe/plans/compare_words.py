@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-MOST_PAIRS = 2_000_000  # of equal words in two texts; about half a second
+from cafe.matching import matching
 
 SAME, OUT, IN = "same", "out", "in"
 
@@ -26,14 +24,12 @@ def runs(before: str, after: str) -> tuple[Run, ...]:
         return (Run(SAME, before),) if before else ()
     earlier, later = _words(before), _words(after)
     found: list[Run] = []
-    matcher = SequenceMatcher(None, earlier, later, autojunk=_is_much(earlier, later))
-    for what, from_a, to_a, from_b, to_b in matcher.get_opcodes():
-        if what == "equal":
-            found.append(Run(SAME, "".join(earlier[from_a:to_a])))
-            continue
-        for kind, words in ((OUT, earlier[from_a:to_a]), (IN, later[from_b:to_b])):
-            if words:
-                found.append(Run(kind, "".join(words)))
+    at_earlier = at_later = 0
+    for start, start_later, length in matching(earlier, later):
+        found += _pair("".join(earlier[at_earlier:start]), "".join(later[at_later:start_later]))
+        at_earlier, at_later = start + length, start_later + length
+        if length:
+            found.append(Run(SAME, "".join(earlier[start:at_earlier])))
     return _joined(found)
 
 
@@ -61,9 +57,3 @@ def _pair(out: str, into: str) -> list[Run]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\S+|\s+", text)
-
-
-def _is_much(earlier: list[str], later: list[str]) -> bool:
-    """Tell whether every pair of the same words is too much to look at."""
-    counts = Counter(earlier)
-    return sum(counts[word] for word in later) > MOST_PAIRS
