@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8,36}$", strict=True)]
 
 # NUL cannot be stored by PostgreSQL, lone surrogates by nobody; other control characters mean nothing here.
+_BREAKS = re.compile(r"\s*[\r\n\u0085\u2028\u2029]\s*")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -23,10 +24,20 @@ def storable(text: str) -> str:
 
 
 Storable = AfterValidator(storable)
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True), Storable]
+
+
+def on_one_line(text: str) -> str:
+    """Put what was pasted with line breaks on one line, or a title could add lines to a letter."""
+    return _BREAKS.sub(" ", text)
+
+
+OneLine = AfterValidator(on_one_line)
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True), Storable, OneLine
+]
 # How long it may be is said where it is used: of two limits the one that is inside would hold.
 TrimmedText = Annotated[str, StringConstraints(strip_whitespace=True), Storable]
-OptionalLine = Annotated[TrimmedText, Field(max_length=200)]
+OptionalLine = Annotated[TrimmedText, Field(max_length=200), OneLine]
 NoteText = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=r"\S"), Storable]
 LongText = Annotated[str, StringConstraints(max_length=60_000), Storable]
 

@@ -96,11 +96,15 @@ def hand_in(session: Session, _actor: Actor, command: HandIn, now: int) -> Resul
 
 @action(GiveFeedback)
 def give_feedback(session: Session, _actor: Actor, command: GiveFeedback, now: int) -> Result:
-    """Answer what a team has handed in; an empty text takes the answer back."""
+    """Answer what a team has handed in; an empty text takes back what one has seen, and no more."""
     submission = session.get(Submission, command.submission_id)
     if submission is None or submission.handed_in_at is None:
         raise NotFound
     _assignment(session, command.gathering_id, submission.assignment_id)
-    submission.feedback = command.text
-    submission.feedback_at = now if command.text else None
+    said = submission.feedback
+    text = command.text
+    if said not in {"", command.instead_of, text}:
+        text = "\n\n".join(filter(None, (said, text)))
+    submission.feedback = text
+    submission.feedback_at = now if text else None
     return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
@@ -20,6 +20,7 @@ from cafe.gatherings.commands import (
 from cafe.gatherings.model import Gathering, Organising
 from cafe.gatherings.queries import organises
 from cafe.gatherings.rules import new_code
+from cafe.network.actions.network import on_organiser_removed
 from cafe.network.model import Network, NetworkOrganiser, Organisation
 from cafe.network.queries import organises_network
 from cafe.network.rules import same_name
@@ -106,6 +107,16 @@ def _opens_more(session: Session, actor: Actor, user_id: str) -> bool:
 
 
 opens_more.append(_opens_more)
+
+
+def _organise_no_more(session: Session, network_id: str, user_id: str) -> None:
+    """Let who no longer organises a network organise none of its gatherings either."""
+    own = select(Gathering.id).where(Gathering.network_id == network_id)
+    gone = delete(Organising).where(Organising.user_id == user_id, Organising.gathering_id.in_(own))
+    session.execute(gone)
+
+
+on_organiser_removed.append(_organise_no_more)
 
 
 @action(AddOrganisation)

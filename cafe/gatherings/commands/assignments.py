@@ -67,9 +67,13 @@ class HandIn(Command):
 
 @command
 class GiveFeedback(Command):
-    """Tell a team what the organisers think of what it has handed in."""
+    """Tell a team what the organisers think of what it has handed in.
+
+    `instead_of` is what had been said when one began to write; what somebody has said since is kept above.
+    """
 
     name = "give_feedback"
     gathering_id: Key
     submission_id: Key
     text: About
+    instead_of: About = ""

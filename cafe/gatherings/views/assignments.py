@@ -118,6 +118,6 @@ def hand_in(gathering_id: str, assignment_id: str, team_id: str) -> ResponseRetu
 def give_feedback(gathering_id: str, assignment_id: str) -> ResponseReturnValue:
     """Tell a team what one thinks of what it has handed in."""
     submission_id = request.form.get("submission_id", "")
-    text = request.form.get("text", "").replace("\r\n", "\n")
-    do("give_feedback", {"gathering_id": gathering_id, "submission_id": submission_id, "text": text})
+    texts = {name: request.form.get(name, "").replace("\r\n", "\n") for name in ("text", "instead_of")}
+    do("give_feedback", {"gathering_id": gathering_id, "submission_id": submission_id, **texts})
     return back_to("assignment", gathering_id, f"answer-{submission_id}", assignment_id=assignment_id)

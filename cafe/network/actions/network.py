@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -16,6 +18,8 @@ from cafe.people.actions import account_for, invite
 from cafe.people.commands import AddUser
 from cafe.perform import Result, action
 
+# What else somebody may do by having organised a network: the domains above take it away with it.
+on_organiser_removed: list[Callable[[Session, str, str], None]] = []
 LAST = lazy("Somebody has to organise the network. Invite another organiser first.")
 
 
@@ -57,5 +61,7 @@ def remove_network_organiser(
     if len(found) == 1:
         raise BadInput(LAST, field="user_id")
     session.delete(found[command.user_id])
+    for removed in on_organiser_removed:
+        removed(session, command.network_id, command.user_id)
     show_out(session, command.user_id)
     return {}

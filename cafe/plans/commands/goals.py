@@ -7,9 +7,11 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from cafe.commands import Command, Key, OptionalLine, Storable, TrimmedText, command
+from cafe.commands import Command, Key, OneLine, OptionalLine, Storable, TrimmedText, command
 
-Title = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), Storable]
+Title = Annotated[
+    str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), Storable, OneLine
+]
 Position = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 # Only what a browser opens as a page: a link is shown to others.

@@ -12,6 +12,7 @@ from flask_wtf import FlaskForm
 from cafe.commands import new_key
 from cafe.db import db
 from cafe.dialogue.views.asking import ask
+from cafe.errors import BadInput
 from cafe.plans.facts import plan_facts
 from cafe.plans.facts_words import said_gathering
 from cafe.plans.forms import BeginCycleForm, FundingForm, PartnersForm, PilotForm
@@ -36,7 +37,9 @@ TAKES_OUT = {"cycle": "cycle_id", "funding": "funding_id", "pilot": "pilot_id"}
 def step(plan_id: str) -> ResponseReturnValue:
     """Do what one of the buttons asks: hand in, begin, take back, keep, sign off, take along."""
     asked = request.form
-    name = STEPS.get(asked.get("step", ""), "submit_plan")
+    if asked.get("step") not in STEPS:
+        raise BadInput  # a form that is none of ours must not hand anything in
+    name = STEPS[asked["step"]]
     data: dict[str, Any] = {"plan_id": plan_id}
     if name == "take_plan_back":
         data["from_state"] = asked.get("from_state")
@@ -154,9 +157,11 @@ def begin_cycle(plan_id: str) -> ResponseReturnValue:
 def take_out(plan_id: str) -> ResponseReturnValue:
     """Take a turn, money or a pilot out, or put it back."""
     kind = request.form.get("kind", "")
+    if kind not in TAKES_OUT:
+        raise BadInput
     back = request.form.get("back") == "yes"
-    name = f"{'restore' if back else 'remove'}_{kind if kind in TAKES_OUT else 'cycle'}"
-    data = {"plan_id": plan_id, TAKES_OUT.get(kind, "cycle_id"): request.form.get("row_id", "")}
+    name = f"{'restore' if back else 'remove'}_{kind}"
+    data = {"plan_id": plan_id, TAKES_OUT[kind]: request.form.get("row_id", "")}
     form = FlaskForm()
     done = ask(form, (name, data), first_id=new_key())
     said = (

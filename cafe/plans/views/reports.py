@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from cafe.db import db
 from cafe.dialogue.views.asking import ask
+from cafe.errors import BadInput
 from cafe.gatherings.agenda import returns
 from cafe.gatherings.words import said_days
 from cafe.i18n import lazy
@@ -124,7 +125,10 @@ def reopen_report(plan_id: str, gathering_id: str) -> ResponseReturnValue:
 def score_report(plan_id: str, gathering_id: str) -> ResponseReturnValue:
     """Keep where the team sees itself, or the organisers the team."""
     name = "give_score" if request.form.get("by") == "organisers" else "set_score"
-    data = {**_about(plan_id, gathering_id), "value": request.form.get("value", type=float)}
+    typed = request.form.get("value")
+    if typed is None:
+        raise BadInput  # left out is not taken back
+    data = {**_about(plan_id, gathering_id), "value": typed or None}
     _do(name, data, gettext("Saved."))
     return redirect(url_for(".report", plan_id=plan_id, gathering_id=gathering_id, _anchor="scores"))
 

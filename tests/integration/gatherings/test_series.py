@@ -304,6 +304,19 @@ def test_what_the_organisers_answer_reaches_the_team_and_nobody_else(dated: Worl
     assert "Ask them once more" not in answer_page(dated, "member of another team")
 
 
+def test_of_two_organisers_who_answer_at_once_both_are_read(dated: World) -> None:
+    with_submission(dated)
+    about = {"gathering_id": dated.hall.gathering_id, "submission_id": submission_of(dated)}
+    dated.hall.do(gatherings.GiveFeedback(**about, text="Well begun"))
+    dated.hall.do(gatherings.GiveFeedback(**about, text="Ask them once more"))  # had the page open before
+    page = answer_page(dated, "team member")
+    assert "Well begun" in page
+    assert "Ask them once more" in page
+    instead = "Well begun\n\nAsk them once more"
+    dated.hall.do(gatherings.GiveFeedback(**about, text="", instead_of=instead))
+    assert "Well begun" not in answer_page(dated, "team member")
+
+
 def test_an_assignment_that_is_taken_away_comes_back_with_what_was_written(dated: World) -> None:
     with_submission(dated)
     organiser, key = browser(dated, "organiser"), dated.named(ASSIGNMENT)

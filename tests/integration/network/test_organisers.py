@@ -8,10 +8,13 @@ import pytest
 from flask import Flask
 
 from cafe.clock import now_ms
+from cafe.commands import new_key
 from cafe.db import db
 from cafe.errors import BadInput, NotAllowed, NotFound, SafeError
+from cafe.gatherings.commands import ChangeGathering, CreateGathering
 from cafe.network.actions.network import remove_network_organiser
 from cafe.network.commands import ChangeNetwork, RemoveNetworkOrganiser
+from cafe.network.model import Network
 from cafe.network.queries import organisers_of_network
 from tests.support.network import Place, make_network
 
@@ -32,6 +35,23 @@ def test_whoever_is_invited_organises_and_whoever_is_removed_does_not(app: Flask
     place.do(removal(place, second.user_id))
     with pytest.raises(NotAllowed):
         place.do(ChangeNetwork(network_id=place.id, title="Theirs"), second)
+
+
+def test_whoever_is_removed_organises_no_gathering_of_the_network_either(app: Flask) -> None:
+    place = make_network(app)
+    second = place.second_organiser()
+    gathering = new_key()
+    begun = CreateGathering(new_gathering_id=gathering, network=title_of(place), title="Begun by the second")
+    place.do(begun, second)
+    place.do(removal(place, second.user_id))
+    with pytest.raises(NotAllowed):
+        place.do(ChangeGathering(gathering_id=gathering, title="Still mine"), second)
+    place.do(ChangeGathering(gathering_id=gathering, title="Ours"))
+
+
+def title_of(place: Place) -> str:
+    with place.app.app_context(), db.sessionmaker() as session:
+        return session.get_one(Network, place.id).name
 
 
 def test_the_last_one_stays(app: Flask) -> None:

@@ -172,3 +172,14 @@ def hidden_in(page: str, name: str) -> str:
     found = re.search(rf'name="{name}" value="([^"]*)"', page)
     assert found, name
     return unescape(found[1])
+
+
+def test_a_button_that_is_none_of_ours_hands_nothing_in(world: World) -> None:
+    client = browser_of(world, "team lead")
+    draft = f"/plans/{world.teams.draft}"
+    for typed in ({"step": "nonsense"}, {}):
+        assert sends(client, f"{draft}/step", **typed).status_code == 400
+    assert sends(client, f"{draft}/take-out", kind="nonsense", row_id="x").status_code == 400
+    assert facts_of(world, world.teams.draft).state == "draft"
+    score = f"/plans/{world.teams.plan}/reports/{world.hall.gathering_id}/score"
+    assert sends(client, score, by="team").status_code == 400
