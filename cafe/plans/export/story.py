@@ -54,9 +54,15 @@ def _stands(facts: PlanFacts) -> str:
 
 
 def _plan(facts: PlanFacts, reports: Reports, level: int, *, whole: bool) -> Iterator[Block]:
-    yield from _texts(words.PLAN_HEADINGS, facts.texts, facts.id, level)
+    yield from _texts(_headings("why", "target_group"), facts.texts, facts.id, level)
+    if facts.goals or facts.texts.get("result_goals"):
+        goals = str(words.PLAN_HEADINGS["result_goals"])
+        yield Heading(text=goals, level=level, anchor=f"goals-{facts.id}")
+    if facts.texts.get("result_goals"):
+        yield Prose(text=facts.texts["result_goals"], numbers={})
     for goal in facts.goals:
-        yield from _goal(facts, goal, level, whole=whole)
+        yield from _goal(facts, goal, level + 1, whole=whole)
+    yield from _texts(_headings("affected", "evaluation", "partners"), facts.texts, facts.id, level)
     if facts.measures_beside or facts.indicators_beside:
         yield Heading(text=gettext("Beside the goals"), level=level, anchor=f"beside-{facts.id}")
         yield from _measures(facts, facts.measures_beside, level)
@@ -71,6 +77,10 @@ def _plan(facts: PlanFacts, reports: Reports, level: int, *, whole: bool) -> Ite
             yield from _texts(headings, reports[report.id], report.id, level + 1)
 
 
+def _headings(*names: str) -> dict[str, Message]:
+    return {name: words.PLAN_HEADINGS[name] for name in names}
+
+
 def _texts(
     headings: Mapping[str, Message], texts: Mapping[str, str], about: str, level: int
 ) -> Iterator[Block]:
@@ -83,12 +93,13 @@ def _texts(
 def _goal(facts: PlanFacts, goal: GoalFacts, level: int, *, whole: bool) -> Iterator[Block]:
     yield Heading(text=goal.title, level=level, anchor=f"goal-{goal.id}")
     kind = gettext("Effect goal") if goal.kind == "effect" else gettext("Result goal")
-    yield Words(text=f"{kind}, {words.STATUSES[goal.status]}", quiet=True)
+    stands = "" if goal.status == "not_started" else f", {words.STATUSES[goal.status]}"
+    yield Words(text=f"{kind}{stands}", quiet=True)
     if goal.anchoring or goal.anchoring_link:
         follows = " ".join(filter(None, (goal.anchoring, goal.anchoring_link)))
         yield Words(text=gettext("Follows: %(plan)s", plan=follows))
     if goal.origin is not None:
-        yield Words(text=gettext("From a café dialogue: “%(words)s”", words=goal.origin.words))
+        yield Words(text=gettext("From a café dialogue: “%(words)s”", words=_as_one(goal.origin.words)))
     yield from _texts(words.GOAL_HEADINGS, goal.texts, goal.id, level + 1)
     yield from _measures(facts, facts.measures_of(goal.id), level)
     yield from _indicators(facts.indicators_of(goal.id), whole=whole)
@@ -124,7 +135,7 @@ def _more(facts: PlanFacts, measure: MeasureFacts, level: int) -> Iterator[Block
     """Tell what is behind a measure, where there is something."""
     said = [f"{words.MEASURE_HEADINGS[name]}: {text}" for name, text in measure.texts.items() if text]
     if measure.origin is not None:
-        said.append(gettext("From a café dialogue: “%(words)s”", words=measure.origin.words))
+        said.append(gettext("From a café dialogue: “%(words)s”", words=_as_one(measure.origin.words)))
     if measure.borrowed is not None and measure.borrowed.organisation:
         said.append(gettext("Borrowed from %(name)s", name=measure.borrowed.organisation))
     cycles = facts.cycles_of(measure.id)
@@ -146,6 +157,11 @@ def _indicators(indicators: Iterable[IndicatorFacts], *, whole: bool) -> Iterato
         taken = indicator.measurements if whole else ()
         rows = tuple((said_day(each.taken_on), each.value, each.words) for each in taken)
         yield Grid(caption=caption, header=header, rows=rows) if rows else Words(text=caption)
+
+
+def _as_one(words_then: str) -> str:
+    """Put the title and the text of a conclusion into one line."""
+    return " – ".join(part.strip() for part in words_then.split("\n\n") if part.strip())
 
 
 def _tried(facts: PlanFacts, level: int) -> Iterator[Block]:

@@ -54,7 +54,7 @@ def _page(plan_id: str, form: AnswerForm, status: int = 200) -> ResponseReturnVa
             "lenders": lenders_of(session, plan_id),
             "may_borrow": not number and may_borrow(session, actor, plan_id),
             "agendas": agendas_of(session, plan_id, today()),
-            "team_nav": team_nav(session, actor, facts.team_id, ""),
+            "team_nav": team_nav(session, actor, facts.team_id, "plans.plan"),
         }
     page = render_template(
         "plans/read.html",

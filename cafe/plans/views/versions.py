@@ -26,7 +26,7 @@ def versions(plan_id: str) -> ResponseReturnValue:
         in_team = standing_towards(session, actor, plan_id).in_team
         facts = version_facts(session, plan_id, 0, is_team=in_team)
         found = versions_of(session, plan_id, is_team=in_team)
-        navigation = team_nav(session, actor, facts.team_id, "")
+        navigation = team_nav(session, actor, facts.team_id, "plans.plan")
     return render_template(
         "plans/versions.html",
         facts=facts,
@@ -46,7 +46,7 @@ def compare(plan_id: str, number: int, other: int) -> ResponseReturnValue:
         known = {version.number: version for version in versions_of(session, plan_id, is_team=in_team)}
         before = version_facts(session, plan_id, number, is_team=in_team)
         after = version_facts(session, plan_id, other, is_team=in_team)
-        navigation = team_nav(session, actor, after.team_id, "")
+        navigation = team_nav(session, actor, after.team_id, "plans.plan")
     return render_template(
         "plans/compare.html",
         facts=after,

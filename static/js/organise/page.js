@@ -1,5 +1,6 @@
 /** Small conveniences of the organisers' pages. Everything works without them. */
 import { copyTextToClipboard } from "../lib/clipboard.js";
+import { showWhereOneIs } from "../lib/where_one_is.js";
 
 const offerCopying = (button) => {
   const field = button.parentElement.querySelector("[data-copy-from]");
@@ -28,8 +29,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
-// On a phone the navigation is longer than the screen: begin with the page one is on.
-document.querySelector(".steps [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+showWhereOneIs();
 // A picture wider than the screen begins with what is next in it.
 for (const element of document.querySelectorAll(".scroll-x [data-in-view]")) {
   const frame = element.closest(".scroll-x");

@@ -3,6 +3,7 @@ import { Editors } from "../harvest/editors.js";
 import { EarlierTexts } from "../lib/earlier_texts.js";
 import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
+import { showWhereOneIs } from "../lib/where_one_is.js";
 import { t } from "../lib/words.js";
 import { Actions } from "./actions.js";
 import { Alike } from "./alike.js";
@@ -14,6 +15,7 @@ import { planView } from "./plan_view.js";
 import { keysOf, planTexts, textsIn } from "./texts.js";
 import { WritingActions } from "./writing_actions.js";
 
+showWhereOneIs();
 const { page, store, rows, link, outbox } = await startPage();
 const root = document.getElementById("plan");
 new StatusLine({ element: document.getElementById("status"), link, outbox, store }).start();

@@ -4,12 +4,14 @@ import { Asking } from "../lib/asking.js";
 import { newId } from "../lib/identifiers.js";
 import { startPage } from "../lib/page.js";
 import { StatusLine } from "../lib/status_line.js";
+import { showWhereOneIs } from "../lib/where_one_is.js";
 import { t } from "../lib/words.js";
 import { keyOf, planTexts, textsIn } from "../plan/texts.js";
 import { Known } from "./known.js";
 import { fillable, left, taken, written } from "./parts.js";
 import { reportView } from "./report_view.js";
 
+showWhereOneIs();
 const { page, store, rows, link, outbox } = await startPage();
 const root = document.getElementById("report");
 new StatusLine({ element: document.getElementById("status"), link, outbox, store }).start();
