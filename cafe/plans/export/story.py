@@ -64,7 +64,7 @@ def _plan(facts: PlanFacts, reports: Reports, level: int, *, whole: bool) -> Ite
         yield from _goal(facts, goal, level + 1, whole=whole)
     yield from _texts(_headings("affected", "evaluation", "partners"), facts.texts, facts.id, level)
     if facts.measures_beside or facts.indicators_beside:
-        yield Heading(text=gettext("Beside the goals"), level=level, anchor=f"beside-{facts.id}")
+        yield Heading(text=gettext("Measures without a goal"), level=level, anchor=f"beside-{facts.id}")
         yield from _measures(facts, facts.measures_beside, level)
         yield from _indicators(facts.indicators_beside, whole=whole)
     yield from _tried(facts, level)

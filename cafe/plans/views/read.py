@@ -93,7 +93,7 @@ def _ways(facts: PlanFacts, standing: Standing) -> list[tuple[str, str]]:
     """Give where one goes from here, as far as the pages are there."""
     wanted = [
         (gettext("Work on it"), "plans.plan") if standing.in_team else None,
-        (gettext("Funding, pilots, sign-off"), "plans.more") if standing.in_team else None,
+        (gettext("Sign-off, money and partners"), "plans.more") if standing.in_team else None,
         (gettext("Versions"), "plans.versions"),
         (gettext("Storyboard"), "plans.storyboard"),
     ]

@@ -72,7 +72,7 @@ function agendaView(measure, { gatherings, today, urls }) {
 
 const goalView = (measure, field, { act, plan }) => html`<div class="ds-field"><label class="ds-label" for=${field("goal")}>${t("Goal")}</label>
   <select class="ds-input" id=${field("goal")} @change=${({ target }) => act.change(measure, { goal_id: target.value || null })}>
-    <option value="" ?selected=${!plan.goals.some(({ id }) => id === measure.goal_id)}>${t("Beside the goals")}</option>
+    <option value="" ?selected=${!plan.goals.some(({ id }) => id === measure.goal_id)}>${t("Without a goal")}</option>
     ${plan.goals.map(({ id, title }) => html`<option value=${id} ?selected=${id === measure.goal_id}>${title}</option>`)}</select></div>`;
 
 function usersView(measure, place, act) {

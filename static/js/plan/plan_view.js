@@ -55,7 +55,7 @@ function resultGoals(view) {
 function besideView(view) {
   const { plan, shown, me, act } = view;
   const open = view.isOpen(BESIDE);
-  return html`<div class="goal goal--none"><h3><button type="button" class="goal__title" id="goal-none" aria-expanded=${open} @click=${() => act.openGoal(BESIDE, !open)}>${t("Measures beside the goals")}</button></h3>
+  return html`<div class="goal goal--none"><h3><button type="button" class="goal__title" id="goal-none" aria-expanded=${open} @click=${() => act.openGoal(BESIDE, !open)}>${t("Measures without a goal")}</button></h3>
     ${plan.outside.length === 0 ? nothing : html`<p class="goal__facts">${summary(plan.outside)}</p>`}
     ${open ? html`${measureList(filtered(plan.outside, shown.filter, { me, touched: shown.touched }), "plan", view)}
       ${beginView({ key: "new/measure/none", label: t("A measure without a goal"), add: t("Add") }, view)}` : nothing}</div>`;
