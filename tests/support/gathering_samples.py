@@ -10,6 +10,7 @@ from sqlalchemy import select
 from cafe.actor import Actor
 from cafe.commands import Command, new_key
 from cafe.gatherings import commands as gatherings
+from cafe.people.rules import new_secret
 
 if TYPE_CHECKING:
     from tests.support.world import World
@@ -84,16 +85,16 @@ def submission_of(world: World) -> str:
 
     query = select(Submission.id).where(Submission.assignment_id == world.named(ASSIGNMENT))
     with world.app.app_context(), db.sessionmaker() as session:
-        return session.scalars(query).one()
+        return session.scalars(query).first() or new_key()
 
 
 def registration_secret(world: World) -> str:
-    """Give the secret of the registration's link."""
+    """Give the secret of the registration's link, or one that opens nothing while there is none."""
     from cafe.db import db
     from cafe.gatherings.model import Gathering
 
     with world.app.app_context(), db.sessionmaker() as session:
-        return str(session.get_one(Gathering, world.hall.gathering_id).registration_secret)
+        return session.get_one(Gathering, world.hall.gathering_id).registration_secret or new_secret()
 
 
 def commitment(world: World, commitment_id: str) -> gatherings.CommitOneself:

@@ -92,8 +92,9 @@ class House:
             return {"ticket": self.server.ticket(self._sitting_at_table_1())}
         if who == "organiser":
             return self._signed_in(str(self.hall.organiser.user_id))
-        if who == "team member":
-            return self._signed_in(self.teams.member)
+        in_team = {"team member": self.teams.member, "leader": self.teams.leader}
+        if who in in_team:
+            return self._signed_in(in_team[who])
         if who == "new organiser":
             user_id = new_key()
             with self.server.app.app_context():

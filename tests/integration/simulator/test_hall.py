@@ -44,8 +44,7 @@ def test_nothing_that_was_written_is_lost(played: tuple[str, Path]) -> None:
         def one(sql: str) -> Any:
             return connection.execute(text(sql)).scalar()
 
-        # The gathering before, which is told and not played, has been published too.
-        assert one("SELECT count(*) FROM cafe_session WHERE phase = 'published'") == 2
+        assert one("SELECT count(*) FROM cafe_session WHERE phase = 'published'") == 1
         assert one("SELECT count(*) FROM note WHERE origin = 'table'") > 10
         assert one("SELECT count(*) FROM summary WHERE state = 'approved'") > 0
         assert one("SELECT count(*) FROM nod") > 0
@@ -53,6 +52,7 @@ def test_nothing_that_was_written_is_lost(played: tuple[str, Path]) -> None:
         played_here = "session_id = (SELECT session_id FROM nod LIMIT 1)"
         assert one(f"SELECT count(*) FROM attendee WHERE arrival = 'arrived' AND {played_here}") == 12
         assert one("SELECT count(*) FROM consolidated WHERE approved") == 4
+        # The gathering before, which is told and not played, has been published too.
         assert one("SELECT count(*) FROM publication") == 2
         known = {name for (name,) in connection.execute(text("SELECT id FROM note"))}
         cited = {
