@@ -39,6 +39,7 @@ import cafe.reminding.actions
 import cafe.unnamed.actions  # noqa: F401 - imported for what they register
 from cafe import logs
 from cafe.authorisation import anyone_may_open, may_only_guests, require_route
+from cafe.clock import ZONE
 from cafe.compass.views import compass
 from cafe.db import Base, db, on_commit, prepare_engine
 from cafe.dialogue.views import dialogue
@@ -112,7 +113,7 @@ def _languages(app: Flask) -> None:
     Babel(
         app,
         default_locale=DEFAULT_LANGUAGE,
-        default_timezone="Europe/Oslo",  # a page published after midnight carries the new day's date
+        default_timezone=ZONE.key,  # a page published after midnight carries the new day's date
         locale_selector=choose_language,
         default_translation_directories=str(PACKAGE / "translations"),
     )

@@ -1,14 +1,18 @@
-"""The server's time: milliseconds since 1970, UTC."""
+"""The server's time: milliseconds since 1970, UTC; and the day it is where people meet."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 NANOSECONDS = 1_000_000
+# Where the networks are: a day ends at midnight there, and a letter leaves by that hour.
+ZONE = ZoneInfo("Europe/Oslo")
 Reading = Callable[[], int]
 
 
@@ -58,3 +62,18 @@ clock = Clock()
 def now_ms() -> int:
     """Tell the server's time in milliseconds since 1970, UTC."""
     return clock.now()
+
+
+def local(at: int) -> datetime:
+    """Give the time where people meet, of a moment in milliseconds since 1970."""
+    return datetime.fromtimestamp(at / SECOND, ZONE)
+
+
+def day_of(at: int) -> str:
+    """Give the day it was where people meet at a moment in milliseconds since 1970, as YYYY-MM-DD."""
+    return local(at).date().isoformat()
+
+
+def today() -> str:
+    """Give the day it is where people meet, as YYYY-MM-DD."""
+    return day_of(now_ms())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
+from cafe.clock import day_of
 from cafe.compass.commands import AnswerWave, CloseWave, OpenWave, ReopenWave, ShareWave
 from cafe.compass.model import Wave
 from cafe.compass.queries import number_waiting, wave_by_secret, wave_of
 from cafe.errors import BadInput, NotFound, TooLate, TooMany
-from cafe.gatherings.rules import day_of
 from cafe.i18n import lazy
 from cafe.network.model import Team, Unit
 from cafe.perform import Result, action

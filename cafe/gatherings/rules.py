@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from cafe.people.rules import SYMBOLS
 
 CODE_LENGTH = 6
-HALL = ZoneInfo("Europe/Oslo")  # the day ends at midnight where people meet
 
 
 def new_code() -> str:
@@ -22,11 +20,6 @@ def new_code() -> str:
 def typed_code(text: str) -> str:
     """Read a code as people type it: any case, spaces and hyphens anywhere."""
     return "".join(character for character in text.upper() if character.isalnum())
-
-
-def day_of(now: int) -> str:
-    """Give the day that it is in the hall at a time in milliseconds."""
-    return datetime.fromtimestamp(now / 1000, HALL).date().isoformat()
 
 
 def takes_registrations(until: str | None, today: str) -> bool:

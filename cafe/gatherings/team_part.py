@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
 from cafe.authorisation.rights import Roles
+from cafe.days import said_day
 from cafe.gatherings.facts.assignments import open_assignments
-from cafe.gatherings.words import said_date
 from cafe.network.model import Team
 from cafe.network.parts import Part, team_parts
 
@@ -33,7 +33,7 @@ def assignments_to_hand_in(session: Session, _actor: Actor, team_id: str, roles:
         OpenAssignment(
             title=assignment.title,
             gathering=gathering.title,
-            due=said_date(assignment.due_on),
+            due=said_day(assignment.due_on),
             address=url_for("gatherings.assignment", gathering_id=gathering.id, assignment_id=assignment.id),
         )
         for assignment, gathering in open_assignments(session, session.get_one(Team, team_id))

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from babel.dates import format_date
-from flask_babel import get_locale
-
-from cafe.clock import SECOND
 from cafe.i18n import lazy
 from cafe.overview.board import Wanted
-from cafe.overview.words import WHERE
 from cafe.plans.commands.goals import MeasureKind
 from cafe.reminding.commands import About
 
@@ -35,11 +28,3 @@ MEASURE_KINDS = {
     MeasureKind.INFORMATION: lazy("Information"),
     MeasureKind.OTHER: lazy("Other"),
 }
-
-
-def said_moment(at: int | None) -> str:
-    """Say the day of a moment, as people do: 8. feb. 2027."""
-    if at is None:
-        return ""
-    day = datetime.fromtimestamp(at / SECOND, WHERE).date()
-    return str(format_date(day, format="medium", locale=get_locale()))

@@ -1,14 +1,7 @@
-"""Words of the pages that look across a network, and days as people say them."""
+"""Words of the pages that look across a network."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
-
-from babel.dates import format_date
-from flask_babel import get_locale
-
-from cafe.clock import SECOND, now_ms
 from cafe.i18n import lazy
 from cafe.overview.rules import Task
 from cafe.plans.rules import PlanState
@@ -34,14 +27,3 @@ TASKS = {
     Task.PLAN_GATHERING: lazy("Plan the next gathering"),
     Task.NAME_UNITS: lazy("Let the organisations name their units and whom to turn to"),
 }
-WHERE = ZoneInfo("Europe/Oslo")
-
-
-def today() -> str:
-    """Give the day it is where the gatherings are, as YYYY-MM-DD."""
-    return datetime.fromtimestamp(now_ms() / SECOND, WHERE).date().isoformat()
-
-
-def said_day(day: str | None) -> str:
-    """Say a day as people do: 8. februar 2027."""
-    return str(format_date(date.fromisoformat(day), format="long", locale=get_locale())) if day else ""

@@ -108,7 +108,7 @@ class MeasurementFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class IndicatorFacts:
-    """An indicator with its measurements by day."""
+    """An indicator with its measurements by day, without those taken out."""
 
     id: str
     title: str
@@ -124,6 +124,11 @@ class IndicatorFacts:
     frequency: str = "monthly"
     owner: str = ""
     measurements: tuple[MeasurementFacts, ...] = ()
+
+    @property
+    def last(self) -> MeasurementFacts | None:
+        """Give the newest measurement."""
+        return self.measurements[-1] if self.measurements else None
 
 
 @dataclass(frozen=True, kw_only=True)

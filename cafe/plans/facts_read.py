@@ -19,9 +19,7 @@ from cafe.plans.facts_kinds import (
     FundingFacts,
     GatheringName,
     GoalFacts,
-    IndicatorFacts,
     MeasureFacts,
-    MeasurementFacts,
     Origin,
     PilotFacts,
     PlanFacts,
@@ -32,9 +30,7 @@ from cafe.plans.facts_kinds import (
 from cafe.plans.model import (
     Funding,
     Goal,
-    Indicator,
     Measure,
-    Measurement,
     PdsaCycle,
     Pilot,
     PlanText,
@@ -42,6 +38,7 @@ from cafe.plans.model import (
     StatusReport,
     WorkPlan,
 )
+from cafe.plans.queries.indicators import indicators_of
 
 
 def plan_facts(session: Session, plan_id: str, *, with_drafts: bool = False) -> PlanFacts:
@@ -73,7 +70,7 @@ def plan_facts(session: Session, plan_id: str, *, with_drafts: bool = False) -> 
         goals=tuple(_goals(session, plan_id, texts)),
         measures=measures,
         cycles=tuple(_cycles(session, plan_id, texts, {measure.id for measure in measures})),
-        indicators=tuple(_indicators(session, plan_id)),
+        indicators=tuple(indicators_of(session, plan_id)),
         funding=tuple(_funding(session, plan_id)),
         pilots=tuple(_pilots(session, plan_id, texts)),
         sign_offs=tuple(_sign_offs(session, plan_id)),
@@ -192,31 +189,6 @@ def _cycles(
             starts_on=cycle.starts_on,
             act=cycle.act,
             texts=texts[cycle.id],
-        )
-
-
-def _indicators(session: Session, plan_id: str) -> Iterator[IndicatorFacts]:
-    wanted = (Measurement.indicator_id, Measurement.taken_on, Measurement.value, Measurement.words)
-    own = select(*wanted).where(Measurement.plan_id == plan_id, Measurement.removed.is_(False))
-    taken: defaultdict[str, list[MeasurementFacts]] = defaultdict(list)
-    for indicator_id, taken_on, value, words in session.execute(own.order_by(Measurement.taken_on)):
-        taken[indicator_id].append(MeasurementFacts(taken_on=taken_on, value=value, words=words))
-    for indicator in session.scalars(_in_order(Indicator, plan_id)):
-        yield IndicatorFacts(
-            id=indicator.id,
-            title=indicator.title,
-            goal_id=indicator.goal_id,
-            measure_id=indicator.measure_id,
-            kind=indicator.kind,
-            unit=indicator.unit,
-            direction=indicator.direction,
-            baseline=indicator.baseline,
-            baseline_on=indicator.baseline_on,
-            target=indicator.target,
-            target_on=indicator.target_on,
-            frequency=indicator.frequency,
-            owner=indicator.owner,
-            measurements=tuple(taken[indicator.id]),
         )
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from flask_babel import format_decimal, gettext
 
-from flask_babel import format_date, format_decimal, gettext
-
-from cafe.gatherings.words import said_days
+from cafe.days import said_day, said_days
 from cafe.i18n import Message, lazy
 from cafe.plans.facts import FundingFacts, GatheringName, IndicatorFacts, MeasureFacts, PlanFacts
-from cafe.plans.indicator_words import said_day
 
 # The headings of the project template, exactly; the evaluation plan comes after them.
 PLAN_HEADINGS: dict[str, Message] = {
@@ -65,11 +62,6 @@ REASONS: dict[str, Message] = {
     "kept": lazy("Kept by the team"),
     "reported": lazy("As it was reported"),
 }
-
-
-def day_of(at: int) -> str:
-    """Write a moment as the day people know it by."""
-    return str(format_date(datetime.fromtimestamp(at / 1000, UTC), "long"))
 
 
 def said_gathering(gathering: GatheringName) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 from flask_babel import gettext, ngettext
 
+from cafe.days import said_day
 from cafe.i18n import Message, lazy
 from cafe.plans.commands.goals import Status
 from cafe.plans.filling import IndicatorWork, MeasureWork, Point, Work
-from cafe.plans.indicator_words import said_day, said_number
+from cafe.plans.indicator_words import said_number
 
 # The parts of a report, in the order they are told, with what each asks.
 PARTS: dict[str, tuple[Message, Message]] = {

@@ -17,8 +17,8 @@ from cafe.i18n import Message, lazy
 from cafe.inputs import MISSING, Day, choice, line, stripped
 from cafe.plans.commands.indicators import LONGEST_WORDS, Direction, Frequency, IndicatorKind
 from cafe.plans.commands.numbers import canonical_number
+from cafe.plans.facts import IndicatorFacts
 from cafe.plans.indicator_words import DIRECTIONS, FREQUENCIES, KINDS, typed_number
-from cafe.plans.queries.indicators import IndicatorFacts
 
 NO_NUMBER = lazy("Write a number with up to 12 digits and 6 decimals, such as 12 or 3.5.")
 

@@ -13,10 +13,11 @@ from functools import cached_property
 from sqlalchemy.orm import Session
 
 from cafe.plans.due import Rhythm, next_due
+from cafe.plans.facts import IndicatorFacts
 from cafe.plans.indicator_charts import chart_of
 from cafe.plans.indicator_words import described, said_number, said_signals, said_tick
 from cafe.plans.queries.due import rhythms_in
-from cafe.plans.queries.indicators import IndicatorFacts, indicator_facts, indicators_of
+from cafe.plans.queries.indicators import indicator_facts, indicators_of, is_taken_out
 from cafe.plans.run_chart.layout import NARROW, WIDE, Chart, Drawing, drawn
 from cafe.plans.run_chart.spark import Spark, spark_of
 
@@ -37,6 +38,7 @@ class ShownIndicator:
     facts: IndicatorFacts
     rhythm: Rhythm
     today: date
+    removed: bool = False
 
     @cached_property
     def chart(self) -> Chart:
@@ -87,10 +89,11 @@ def shown_in(session: Session, plan_id: str, today: date, *, removed: bool = Fal
     """Give the indicators of a plan in their order; those taken out instead when told so."""
     rhythms = rhythms_in(session, plan_id)
     found = indicators_of(session, plan_id, removed=removed)
-    return [ShownIndicator(facts, rhythms[facts.id], today) for facts in found]
+    return [ShownIndicator(facts, rhythms[facts.id], today, removed) for facts in found]
 
 
 def shown(session: Session, plan_id: str, indicator_id: str, today: date) -> ShownIndicator:
     """Give one indicator of a plan. Raises NotFound."""
     facts = indicator_facts(session, plan_id, indicator_id)
-    return ShownIndicator(facts, rhythms_in(session, plan_id)[facts.id], today)
+    removed = is_taken_out(session, indicator_id)
+    return ShownIndicator(facts, rhythms_in(session, plan_id)[facts.id], today, removed)

@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_interval, format_skeleton
 from babel.numbers import format_decimal
 from flask_babel import get_locale, gettext, ngettext
 
+from cafe.days import said_day
 from cafe.i18n import Message, lazy
 from cafe.plans.commands.indicators import Direction, Frequency, IndicatorKind
 from cafe.plans.run_chart.layout import Chart, DayLabel
@@ -47,18 +48,6 @@ def typed_number(number: str | None) -> str:
             Decimal(number), locale=get_locale(), decimal_quantization=False, group_separator=False
         )
     )
-
-
-def said_day(day: date | str) -> str:
-    """Write a day: 8. februar 2027."""
-    day = date.fromisoformat(day) if isinstance(day, str) else day
-    return str(format_date(day, "long", locale=get_locale()))
-
-
-def short_day(day: date | str) -> str:
-    """Write a day where there is little room: 8. feb. 2027."""
-    day = date.fromisoformat(day) if isinstance(day, str) else day
-    return str(format_date(day, "medium", locale=get_locale()))
 
 
 _TICKS: dict[DayLabel, str] = {

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from flask import url_for
 from flask_babel import gettext, ngettext
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
+from cafe.clock import today
+from cafe.days import said_day
 from cafe.gatherings.agenda import Part, Point
 from cafe.i18n import lazy
 from cafe.plans.addresses import plan_address
 from cafe.plans.facts_words import STATUSES
-from cafe.plans.indicator_words import said_day
 from cafe.plans.queries.returning import (
     ReportIn,
     Returning,
@@ -93,8 +91,3 @@ def _read_by(session: Session, gathering_id: str, actor: Actor) -> list[ReportIn
 
 def _address(report: ReportIn, gathering_id: str) -> str:
     return url_for("plans.report", plan_id=report.plan_id, gathering_id=gathering_id)
-
-
-def today() -> str:
-    """Give the day it is where the gatherings are held."""
-    return datetime.now(ZoneInfo("Europe/Oslo")).date().isoformat()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cafe.gatherings.words import said_days
+from cafe.days import said_days
 from cafe.i18n import Message, lazy
-from cafe.plans.facts import GatheringName, GoalFacts
+from cafe.plans.facts import GatheringName, GoalFacts, IndicatorFacts
 from cafe.plans.facts_words import STATUSES
 from cafe.plans.filling_words import proposals
 from cafe.plans.indicator_charts import chart_of
 from cafe.plans.indicator_words import described, said_number, said_tick
-from cafe.plans.queries.indicators import IndicatorFacts
 from cafe.plans.queries.storyboards import StoryboardFacts
 from cafe.plans.run_chart.layout import NARROW, Drawing, drawn
 from cafe.plans.storyboard import Points, column, points_in, shortened

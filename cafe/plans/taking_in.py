@@ -15,8 +15,8 @@ from cafe.actor import Actor
 from cafe.i18n import Message, lazy
 from cafe.perform import parse, perform_within
 from cafe.plans.commands.indicators import one_line
+from cafe.plans.facts_kinds import IndicatorFacts, MeasurementFacts
 from cafe.plans.measurement_file import Line, Written
-from cafe.plans.queries.indicators import IndicatorFacts, MeasurementFacts
 
 
 class Effect(StrEnum):

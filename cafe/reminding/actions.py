@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
+from cafe.clock import local
 from cafe.errors import BadInput, NotAllowed, NotFound, TooLate
 from cafe.i18n import lazy
 from cafe.mail.actions import DIGEST, REMINDER, Draft, put_letter
@@ -27,7 +28,7 @@ from cafe.reminding.commands import (
     WriteDigest,
 )
 from cafe.reminding.model import Reminder
-from cafe.reminding.queries import digest_for, local
+from cafe.reminding.queries import digest_for
 from cafe.reminding.words import Written, digest_letter, reminder_letter
 
 MOST_FEEDS = 20

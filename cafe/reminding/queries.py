@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cafe.clock import local
 from cafe.gatherings.model import Assignment, Gathering, Submission
 from cafe.mail.model import CalendarFeed
 from cafe.mail.queries import choice_of, written_since
@@ -23,7 +23,6 @@ from cafe.plans.rules import FINISHED, PlanState
 from cafe.reminding.days import Day, DayKind, Digest, digest_of
 from cafe.reminding.model import Reminder
 
-ZONE = ZoneInfo("Europe/Oslo")
 # Two letters of two weeks, one late and one early, are at least this far apart.
 A_WEEK = 6 * DAY
 MEASURERS = (Post.MEASUREMENT_LEAD, Post.LEAD)
@@ -164,11 +163,6 @@ def _reports(session: Session, team: Team) -> Iterator[Day]:
             endpoint="plans.report",
             arguments=(("gathering_id", gathering.id), ("plan_id", plan.id)),
         )
-
-
-def local(at: int) -> datetime:
-    """Give the local time of a moment in milliseconds."""
-    return datetime.fromtimestamp(at / 1000, ZONE)
 
 
 def digest_for(session: Session, user_id: str, now: int) -> Digest | None:

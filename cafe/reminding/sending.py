@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import smtplib
-from datetime import datetime
 from email.message import EmailMessage
 
 import structlog
 
 from cafe.actor import SERVER
-from cafe.clock import now_ms
+from cafe.clock import local, now_ms
 from cafe.db import db
 from cafe.mail.commands import Fate, MarkLetter, TakeLetters
 from cafe.mail.model import Letter
@@ -18,7 +17,7 @@ from cafe.mail.queries import choice_of, letters_by_id, letters_due
 from cafe.people.model import User
 from cafe.perform import perform
 from cafe.reminding.commands import WriteDigest
-from cafe.reminding.queries import ZONE, digest_for, people_in_teams
+from cafe.reminding.queries import digest_for, people_in_teams
 from cafe.reminding.stopping import stop_link
 
 log = structlog.get_logger()
@@ -62,7 +61,7 @@ def _messages(letter_ids: list[str], post: Post) -> tuple[Messages, dict[str, Fa
     """Give the letters as they leave, and the fate of those to an address that no mail can go to."""
     messages: Messages = []
     fates: dict[str, Fate] = {}
-    now = datetime.now(ZONE)
+    now = local(now_ms())
     with db.sessionmaker() as session:
         for letter, user in letters_by_id(session, letter_ids):
             outgoing = _outgoing(letter, user, choice_of(session, user.id).language)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import render_template
 from flask_babel import force_locale, gettext
 
-from cafe.gatherings.words import said_days
+from cafe.days import said_days
 from cafe.people.model import User
 from cafe.reminding.addresses import address_of
 from cafe.reminding.days import Day, Digest

@@ -8,12 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
+from cafe.clock import day_of
 from cafe.errors import NotFound, TooLate
 from cafe.gatherings.actions.found import gathering_of, team_of_network
 from cafe.gatherings.actions.people import enrol, on_registered
 from cafe.gatherings.commands import CloseRegistration, OpenRegistration, RegisterFromTeam, RegisterOneself
 from cafe.gatherings.model import Gathering, Participant
-from cafe.gatherings.rules import day_of, takes_registrations
+from cafe.gatherings.rules import takes_registrations
 from cafe.i18n import lazy
 from cafe.perform import Result, action
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cafe.days import said_day, said_day_at
 from cafe.errors import NotFound
 from cafe.gatherings.commands import When
 from cafe.gatherings.model import Assignment, Gathering, Submission
-from cafe.gatherings.rules import day_of
-from cafe.gatherings.words import WHENS, said_date
+from cafe.gatherings.words import WHENS
 from cafe.i18n import Message
 from cafe.network.model import Team
 from cafe.network.queries import teams_in, teams_of_user
@@ -106,7 +106,7 @@ def answer(submission: Submission | None, team: Team) -> Answer:
         text=submission.text if submission else "",
         version=submission.version if submission else 0,
         handed_in=handed_in_at is not None,
-        handed_in_on=said_date(day_of(handed_in_at)) if handed_in_at else "",
+        handed_in_on=said_day_at(handed_in_at) if handed_in_at else "",
         feedback=submission.feedback if submission else "",
     )
 
@@ -138,7 +138,7 @@ def _row(session: Session, assignment: Assignment, teams: int, today: str) -> As
         when=assignment.when,
         when_word=WHENS[When(assignment.when)],
         due_on=assignment.due_on,
-        due=said_date(assignment.due_on),
+        due=said_day(assignment.due_on),
         overdue=bool(assignment.due_on and assignment.due_on < today),
         teams=teams,
         handed_in=handed_in,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cafe.days import said_weekday
 from cafe.gatherings.model import Attendance, Gathering, ProgrammeItem
 from cafe.gatherings.queries import arrivals_in, participants_in
 from cafe.gatherings.rules import days_of
-from cafe.gatherings.words import said_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +63,9 @@ def attendance_on(session: Session, gathering_id: str, wanted: str | None, today
     there = noted.get(day, set())
     return AttendanceFacts(
         day=day,
-        said=said_day(day),
+        said=said_weekday(day),
         days=tuple(
-            AttendanceDay(day=each, said=said_day(each), here=len(noted.get(each, ()))) for each in days
+            AttendanceDay(day=each, said=said_weekday(each), here=len(noted.get(each, ()))) for each in days
         ),
         people=tuple(
             PersonHere(

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from cafe.days import said_days
 from cafe.errors import NotFound
 from cafe.gatherings.commands import Kind
 from cafe.gatherings.model import Gathering, Participant
 from cafe.gatherings.queries import gatherings_seen_by, organisers_of, organises, participants_in
-from cafe.gatherings.words import KINDS, said_days
+from cafe.gatherings.words import KINDS
 from cafe.i18n import Message
 
 

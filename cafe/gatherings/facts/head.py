@@ -11,12 +11,12 @@ from cafe.actor import Actor, Role
 from cafe.authorisation import roles_towards
 from cafe.authorisation.rights import Roles
 from cafe.authorisation.tables import ROUTES
-from cafe.clock import now_ms
+from cafe.clock import day_of, now_ms
 from cafe.errors import NotFound
 from cafe.gatherings.facts.gathering import GatheringRow, gathering_row
 from cafe.gatherings.model import Gathering
 from cafe.gatherings.queries import neighbours
-from cafe.gatherings.rules import day_of, takes_registrations
+from cafe.gatherings.rules import takes_registrations
 from cafe.i18n import Message, lazy
 from cafe.network.queries import roles_towards_network, teams_of_user
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cafe.days import said_weekday
 from cafe.gatherings.model import Gathering, Participant
 from cafe.gatherings.rules import takes_registrations
-from cafe.gatherings.words import said_day
 from cafe.network.model import Team
 from cafe.network.queries import members_of
 
@@ -42,7 +42,7 @@ def registration_of(session: Session, gathering_id: str, today: str) -> Registra
     return Registration(
         secret=gathering.registration_secret,
         until=until,
-        said_until=said_day(until),
+        said_until=said_weekday(until),
         open=takes_registrations(until, today),
     )
 

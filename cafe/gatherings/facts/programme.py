@@ -8,11 +8,12 @@ from itertools import groupby
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cafe.days import said_weekday
 from cafe.gatherings.commands import ItemKind
 from cafe.gatherings.model import ProgrammeItem
 from cafe.gatherings.queries import session_titles
 from cafe.gatherings.rules import overlaps
-from cafe.gatherings.words import ITEM_KINDS, said_day, said_times
+from cafe.gatherings.words import ITEM_KINDS, said_times
 from cafe.i18n import Message
 
 
@@ -58,7 +59,7 @@ def programme_of(session: Session, gathering_id: str) -> list[ProgrammeDay]:
     return [
         ProgrammeDay(
             day=day,
-            said=said_day(day),
+            said=said_weekday(day),
             items=tuple(
                 _row(item, titles, tuple(named[other] for other in at_once.get(item.id, ())))
                 for item in of_day

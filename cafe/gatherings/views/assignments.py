@@ -9,6 +9,7 @@ from flask import flash, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from cafe.clock import today
 from cafe.db import db
 from cafe.errors import SafeError
 from cafe.gatherings.facts.assignments import (
@@ -22,7 +23,7 @@ from cafe.gatherings.facts.assignments import (
 from cafe.gatherings.forms import AssignmentForm
 from cafe.gatherings.queries import require_same_network
 from cafe.gatherings.views.blueprint import gatherings
-from cafe.gatherings.views.frame import asked_for, back_to, do, done, framed, today
+from cafe.gatherings.views.frame import asked_for, back_to, do, done, framed
 from cafe.people.identity import actor_of_request
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 
+from cafe.clock import today
 from cafe.db import db
 from cafe.gatherings.facts.attendance import AttendanceFacts, attendance_on
 from cafe.gatherings.views.blueprint import gatherings
-from cafe.gatherings.views.frame import back_to, do, framed, today
+from cafe.gatherings.views.frame import back_to, do, framed
 
 
 @gatherings.get("/gatherings/<gathering_id>/attendance")

@@ -7,20 +7,13 @@ from typing import Any
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from cafe.clock import now_ms
 from cafe.commands import new_key
 from cafe.db import db
 from cafe.errors import SafeError
 from cafe.gatherings.facts.head import head_of
-from cafe.gatherings.rules import day_of
 from cafe.inputs import tell
 from cafe.people.identity import actor_of_request
 from cafe.perform import parse, perform
-
-
-def today() -> str:
-    """Tell which day it is where people meet."""
-    return day_of(now_ms())
 
 
 def done(form: Any, name: str, data: dict[str, Any], command_id: str = "") -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from cafe.clock import today
 from cafe.commands import new_key
 from cafe.db import db
 from cafe.errors import NotAllowed
@@ -16,7 +17,7 @@ from cafe.gatherings.facts.evaluation import earlier_results
 from cafe.gatherings.forms import GatheringForm, InviteForm, NewGatheringForm
 from cafe.gatherings.queries import begins_gatherings, next_ordinals, organises_network_of
 from cafe.gatherings.views.blueprint import gatherings
-from cafe.gatherings.views.frame import done, framed, today
+from cafe.gatherings.views.frame import done, framed
 from cafe.people.identity import actor_of_request, settings
 from cafe.people.rules import new_secret
 from cafe.site.qr import qr_image

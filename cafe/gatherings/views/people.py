@@ -7,12 +7,13 @@ from typing import Any
 
 from flask.typing import ResponseReturnValue
 
+from cafe.clock import today
 from cafe.db import db
 from cafe.gatherings.facts import gathering_facts
 from cafe.gatherings.facts.people import by_organisation, registration_of
 from cafe.gatherings.forms import PersonForm, RegistrationForm
 from cafe.gatherings.views.blueprint import gatherings
-from cafe.gatherings.views.frame import asked_for, back_to, do, done, framed, today
+from cafe.gatherings.views.frame import asked_for, back_to, do, done, framed
 from cafe.people.identity import settings
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from cafe.clock import today
 from cafe.commands import new_key
 from cafe.db import db
 from cafe.errors import BadInput, NotFound, SafeError
@@ -14,7 +15,7 @@ from cafe.gatherings.facts.programme import programme_of
 from cafe.gatherings.forms import KIND_CHOICES, RegisterForm
 from cafe.gatherings.queries import gathering_by_registration, organisations_of, require_same_network
 from cafe.gatherings.views.blueprint import gatherings
-from cafe.gatherings.views.frame import back_to, done, framed, today
+from cafe.gatherings.views.frame import back_to, done, framed
 from cafe.i18n import lazy
 from cafe.inputs import choice
 from cafe.people.identity import actor_of_request

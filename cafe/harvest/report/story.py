@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from flask_babel import get_locale, gettext, ngettext
 
-from cafe.gatherings.words import said_days
+from cafe.days import said_days
 from cafe.harvest.report.annex import annex_of
 from cafe.harvest.report.blocks import (
     WAYS,

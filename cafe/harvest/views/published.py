@@ -10,8 +10,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import format_date, gettext
 from markupsafe import Markup
 
+from cafe.days import said_day_at, said_days
 from cafe.db import db
-from cafe.gatherings.words import said_days
 from cafe.harvest.citations import numbered, render_cited
 from cafe.harvest.onward import Onward, TakingHome, onward_from, taking_home
 from cafe.harvest.queries.publication import Page, may_read, published_page
@@ -60,13 +60,13 @@ def _show(slug: str, number: int | None) -> ResponseReturnValue:
 
 def _booklet(page: Page, onward: dict[str, list[Onward]], taking: TakingHome | None) -> str:
     assert page.facts is not None  # noqa: S101 - the caller has looked
-    edition = gettext("Edition %(number)s, published %(day)s", number=page.number, day=said_day(page.at))
+    edition = gettext("Edition %(number)s, published %(day)s", number=page.number, day=said_day_at(page.at))
     return calmly(
         "harvest/published_report.html",
         page=page,
         booklet=tell(page.facts, page.title, edition),
         prose=prose_as_html,
-        said_day=said_day,
+        said_day_at=said_day_at,
         onward=onward,
         led_on=[conclusion for conclusion in page.facts.conclusions if conclusion.id in onward],
         taking=taking,
@@ -85,7 +85,7 @@ def _in_first_form(page: Page) -> ResponseReturnValue:
         "harvest/published.html",
         title=page.title,
         edition=page.number,
-        published_on=said_day(page.at),
+        published_on=said_day_at(page.at),
         content=content,
         days=said_days(content["starts_on"], content["ends_on"]),
         introduction=introduction,

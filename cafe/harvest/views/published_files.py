@@ -13,6 +13,7 @@ from flask import Response
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, gettext
 
+from cafe.days import said_day_at
 from cafe.db import db
 from cafe.errors import NotFound, TooMany
 from cafe.harvest.actions.report import task_for
@@ -20,7 +21,7 @@ from cafe.harvest.making import making
 from cafe.harvest.queries.publication import Page, may_read, published_page
 from cafe.harvest.report.frozen import freeze
 from cafe.harvest.views.blueprint import harvest
-from cafe.harvest.views.published import for_others, said_day
+from cafe.harvest.views.published import for_others
 from cafe.harvest.views.report import KINDS, as_download, quick_file
 from cafe.i18n import lazy
 from cafe.people.identity import actor_of_request
@@ -76,7 +77,7 @@ def _keep(key: Key, page: Page, format: str) -> bytes:  # noqa: A002 - the name 
 
 def _made(page: Page, format: str) -> bytes:  # noqa: A002 - the name in the address
     assert page.facts is not None  # noqa: S101 - the caller has looked
-    edition = gettext("Edition %(number)s, published %(day)s", number=page.number, day=said_day(page.at))
+    edition = gettext("Edition %(number)s, published %(day)s", number=page.number, day=said_day_at(page.at))
     if not KINDS[format].made_aside:
         return quick_file(page.facts, format, page.title, edition)
     task = task_for(

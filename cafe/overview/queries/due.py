@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cafe.days import said_day
 from cafe.network.navigation import address_of
 from cafe.overview.queries.series import GatheringLine
 from cafe.overview.rules import RUNNING, SOON, is_within
-from cafe.overview.words import said_day
 from cafe.plans.model import Measure, WorkPlan
 from cafe.plans.rules import FINISHED, PlanState
 

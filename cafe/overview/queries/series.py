@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
+from cafe.days import said_days
 from cafe.gatherings.model import Gathering
 from cafe.gatherings.queries import organises
-from cafe.gatherings.words import said_days
 from cafe.network.navigation import address_of
 from cafe.overview.rules import Dated, next_of
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from cafe.clock import SECOND
+from cafe.clock import local
 from cafe.gatherings.model import Gathering
 from cafe.network.model import Organisation, Team
 from cafe.overview.timeline import Meeting, Span
-from cafe.overview.words import WHERE
 from cafe.plans.addresses import plan_address
 from cafe.plans.model import Pilot, WorkPlan
 from cafe.plans.rules import PlanState
@@ -34,7 +33,7 @@ def _plans(session: Session, network_id: str) -> Iterator[Span]:
         .where(Team.network_id == network_id, WorkPlan.state != PlanState.DRAFT)
     )
     for plan, name, first, last in session.execute(query):
-        made = datetime.fromtimestamp(plan.created_at / SECOND, WHERE).date()
+        made = local(plan.created_at).date()
         yield Span(
             title=plan.title,
             organisation=name,

@@ -6,10 +6,12 @@ from datetime import date
 
 from flask import render_template, request
 
+from cafe.clock import today
+from cafe.days import said_day, short_day_at
 from cafe.db import db
 from cafe.network.words import ORGANISATION_KINDS
 from cafe.overview.board import Wanted, completeness, is_wanted
-from cafe.overview.board_words import MEASURE_KINDS, REMIND, WANTED, said_moment
+from cafe.overview.board_words import MEASURE_KINDS, REMIND, WANTED
 from cafe.overview.navigation import network_nav
 from cafe.overview.queries.board import board_rows
 from cafe.overview.queries.portfolio import kinds_of_measures, pilots_of
@@ -17,7 +19,7 @@ from cafe.overview.queries.series import next_in, series_of
 from cafe.overview.queries.timeline import meetings_of, spans_of
 from cafe.overview.timeline import picture
 from cafe.overview.views.blueprint import overview
-from cafe.overview.words import PLAN_STATES, said_day, today
+from cafe.overview.words import PLAN_STATES
 from cafe.people.identity import actor_of_request
 from cafe.plans.commands.goals import MeasureKind, Status
 from cafe.plans.facts_words import STATUSES
@@ -49,9 +51,9 @@ def board(network_id: str) -> str:
         whole=completeness(rows),
         wanted=wanted,
         kind=kind,
-        reminded={key: said_moment(at) for key, at in reminded.items()},
+        reminded={key: short_day_at(at) for key, at in reminded.items()},
         words={"remind": REMIND, "states": PLAN_STATES, "wanted": WANTED, "kinds": ORGANISATION_KINDS},
-        said=said_moment,
+        said=short_day_at,
     )
 
 

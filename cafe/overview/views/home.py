@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from cafe.clock import today
 from cafe.db import db
 from cafe.overview.queries.home import Belongs, belongs_to, home_facts
 from cafe.overview.views.blueprint import overview
-from cafe.overview.words import today
 from cafe.people.identity import actor_of_request
 
 

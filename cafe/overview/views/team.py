@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import render_template
 
+from cafe.clock import today
 from cafe.db import db
 from cafe.overview.navigation import team_nav
 from cafe.overview.queries.team import team_facts
 from cafe.overview.views.blueprint import overview
-from cafe.overview.words import today
 from cafe.people.identity import actor_of_request
 
 

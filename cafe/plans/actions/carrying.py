@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
+from cafe.clock import day_of
 from cafe.errors import BadInput, NotFound
 from cafe.gatherings.model import Gathering
 from cafe.perform import Result, action
@@ -50,7 +50,7 @@ def carry(session: Session, before: WorkPlan, plan: WorkPlan, now: int) -> Resul
     for goal in goals:
         if goal.id in going:
             _copy(session, goal, plan, (*GOAL_COLUMNS, *ORIGIN_COLUMNS), now)
-    today = datetime.fromtimestamp(now / 1000, UTC).date().isoformat()
+    today = day_of(now)
     unfinished = [measure for measure in measures if is_unfinished(measure.status)]
     for measure in unfinished:
         copy = _copy(session, measure, plan, (*MEASURE_COLUMNS, *ORIGIN_COLUMNS), now)

@@ -82,13 +82,6 @@ def take_plan_back(session: Session, _actor: Actor, command: TakePlanBack, now: 
     return {"state": str(plan.state)}
 
 
-def report_plan(session: Session, plan: WorkPlan, now: int) -> None:
-    """Let a plan be reported, as a report on it is handed in, and keep it as it was then."""
-    if state_after(plan.state, Step.REPORT) is not None:
-        go(session, plan, Step.REPORT)
-        keep(session, plan, "reported", now)
-
-
 def go(session: Session, plan: WorkPlan, step: Step) -> None:
     """Take a step; who may read the plan may be others then. Raises TooLate where it leads nowhere."""
     before = plan.state

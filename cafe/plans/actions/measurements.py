@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.actor import Actor
+from cafe.clock import local
 from cafe.commands import new_key
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.i18n import lazy
@@ -119,7 +120,7 @@ def _require_seen(there: Measurement, entry: Entry) -> None:
 
 def _require_day_has_come(taken_on: str, now: int) -> None:
     """Refuse a day that has come nowhere yet; the sun rises earlier in the east."""
-    latest = datetime.fromtimestamp(now / 1000, UTC).date() + timedelta(days=1)
+    latest = local(now).date() + timedelta(days=1)
     if taken_on > latest.isoformat():
         raise BadInput(
             lazy("This day has not come yet. Measurements are of what has been."), field="taken_on"

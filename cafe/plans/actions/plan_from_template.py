@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
+from cafe.clock import local
 from cafe.commands import new_key
 from cafe.i18n import DEFAULT_LANGUAGE
 from cafe.plans.actions.kept import begin_text
@@ -17,7 +18,7 @@ from cafe.plans.templates_kinds import GoalDraft, IndicatorDraft, MeasureDraft, 
 
 def fill(session: Session, plan: WorkPlan, template: Template, language: str | None, now: int) -> None:
     """Write a template's texts, goals, measures and indicators into a plan that has just begun."""
-    today = datetime.fromtimestamp(now / 1000, UTC).date()
+    today = local(now).date()
     with force_locale(language or DEFAULT_LANGUAGE):
         for name, passage in template.texts.items():
             begin_text(session, plan, plan.id, name, str(passage), now)

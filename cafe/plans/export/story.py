@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from flask_babel import get_locale, gettext
 
+from cafe.days import said_day, said_day_at
 from cafe.harvest.report.blocks import Block, Booklet, Contents, Cover, Grid, Heading, Prose, Words
 from cafe.i18n import Message
 from cafe.plans import facts_words as words
 from cafe.plans.facts import GoalFacts, IndicatorFacts, MeasureFacts, PlanFacts
 from cafe.plans.filling_words import PARTS
-from cafe.plans.indicator_words import said_day
 
 Reports = Mapping[str, Mapping[str, str]]  # texts of reports that are handed in, by the report's id
 PART, GOAL, INSIDE = 2, 3, 4
@@ -184,6 +184,6 @@ def _around(facts: PlanFacts) -> Iterator[Block]:
                 "%(name)s stands by version %(number)s, %(day)s.",
                 name=sign_off.name,
                 number=sign_off.version,
-                day=words.day_of(sign_off.at),
+                day=said_day_at(sign_off.at),
             )
         )

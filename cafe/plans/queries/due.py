@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from cafe.clock import local
 from cafe.gatherings.model import Gathering
 from cafe.plans.commands.indicators import Frequency
 from cafe.plans.due import Rhythm, next_due
@@ -65,7 +66,7 @@ def rhythm_of(frequency: str, created_at: int, gathering_on: str | None) -> Rhyt
     """Give the rhythm of an indicator in a plan that was begun then and leads to a gathering on a day."""
     return Rhythm(
         frequency=Frequency(frequency),
-        begins=datetime.fromtimestamp(created_at / 1000, UTC).date(),
+        begins=local(created_at).date(),
         gathering=date.fromisoformat(gathering_on) if gathering_on else None,
     )
 

@@ -9,43 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.errors import NotFound
+from cafe.plans.facts_kinds import IndicatorFacts, MeasurementFacts
 from cafe.plans.model import EarlierMeasurement, Goal, Indicator, Measure, Measurement
-
-
-@dataclass(frozen=True, kw_only=True)
-class MeasurementFacts:
-    """One value on a day."""
-
-    taken_on: str
-    value: str
-    words: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class IndicatorFacts:
-    """An indicator and its measurements by day, without those taken out."""
-
-    id: str
-    plan_id: str
-    goal_id: str | None
-    measure_id: str | None
-    title: str
-    kind: str
-    unit: str
-    direction: str
-    baseline: str | None
-    baseline_on: str | None
-    target: str | None
-    target_on: str | None
-    frequency: str
-    owner: str
-    removed: bool
-    measurements: tuple[MeasurementFacts, ...]
-
-    @property
-    def last(self) -> MeasurementFacts | None:
-        """Give the newest measurement."""
-        return self.measurements[-1] if self.measurements else None
 
 
 def indicators_of(session: Session, plan_id: str, *, removed: bool = False) -> list[IndicatorFacts]:
@@ -63,6 +28,12 @@ def indicator_facts(session: Session, plan_id: str, indicator_id: str) -> Indica
     return _with_measurements(session, [indicator])[0]
 
 
+def is_taken_out(session: Session, indicator_id: str) -> bool:
+    """Tell whether an indicator has been taken out of its plan. It may be put back."""
+    indicator = session.get(Indicator, indicator_id)
+    return indicator is not None and indicator.removed
+
+
 def _with_measurements(session: Session, found: Iterable[Indicator]) -> list[IndicatorFacts]:
     indicators = list(found)
     columns = (Measurement.indicator_id, Measurement.taken_on, Measurement.value, Measurement.words)
@@ -78,7 +49,6 @@ def _with_measurements(session: Session, found: Iterable[Indicator]) -> list[Ind
 def _facts(row: Indicator, measurements: tuple[MeasurementFacts, ...]) -> IndicatorFacts:
     return IndicatorFacts(
         id=row.id,
-        plan_id=row.plan_id,
         goal_id=row.goal_id,
         measure_id=row.measure_id,
         title=row.title,
@@ -91,7 +61,6 @@ def _facts(row: Indicator, measurements: tuple[MeasurementFacts, ...]) -> Indica
         target_on=row.target_on,
         frequency=row.frequency,
         owner=row.owner,
-        removed=row.removed,
         measurements=measurements,
     )
 

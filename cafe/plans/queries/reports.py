@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from cafe.clock import ZONE, day_of
 from cafe.gatherings.model import Commitment, Gathering
 from cafe.plans.filling import (
     CycleWork,
@@ -81,7 +82,7 @@ def first_moment(day: str | None) -> int | None:
     """Give the moment a day begins, or None for a day that is not known."""
     if day is None:
         return None
-    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp() * 1000)
+    return int(datetime.fromisoformat(day).replace(tzinfo=ZONE).timestamp() * 1000)
 
 
 def _texts(session: Session, plan_id: str) -> TextsOf:
@@ -140,7 +141,7 @@ def _cycles(session: Session, plan_id: str, noted: TextsOf) -> dict[str, list[Cy
 
 
 def _indicators(session: Session, plan_id: str, since: int) -> Iterable[IndicatorWork]:
-    from_day = datetime.fromtimestamp(since / 1000, UTC).date().isoformat()
+    from_day = day_of(since)
     query = select(Indicator).where(Indicator.plan_id == plan_id, Indicator.removed.is_(False))
     points: dict[str, list[Point]] = {}
     taken = select(Measurement).where(Measurement.plan_id == plan_id, ~Measurement.removed)

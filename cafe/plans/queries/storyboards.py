@@ -13,10 +13,9 @@ from cafe.errors import NotAllowed, NotFound
 from cafe.gatherings.model import Gathering
 from cafe.network.model import Organisation, Team
 from cafe.network.queries import roles_towards_network
-from cafe.plans.facts import PlanFacts, Texts, plan_facts
+from cafe.plans.facts import IndicatorFacts, PlanFacts, Texts, plan_facts
 from cafe.plans.filling import Work
 from cafe.plans.model import PlanText, StatusReport, WorkPlan
-from cafe.plans.queries.indicators import IndicatorFacts, indicators_of
 from cafe.plans.queries.reports import work_for
 from cafe.plans.rules import PlanState, ReportState
 
@@ -48,13 +47,14 @@ def storyboard_facts(
         raise NotFound
     report = _report(session, plan, with_drafts=with_drafts, gathering_id=gathering_id)
     to = gathering_id or plan.to_gathering_id or (report.gathering_id if report else "")
+    facts = plan_facts(session, plan_id)
     return StoryboardFacts(
-        plan=plan_facts(session, plan_id),
+        plan=facts,
         work=replace(work_for(session, plan, to), promises=()),
         report=_texts(session, report.id) if report else None,
         report_is_draft=report is not None and report.state == ReportState.DRAFT,
         wants_help=bool(report and report.wants_help),
-        indicator=most_telling(indicators_of(session, plan_id)),
+        indicator=most_telling(facts.indicators),
     )
 
 

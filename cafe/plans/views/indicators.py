@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import to_user_timezone
 from flask_wtf import FlaskForm
 
-from cafe.clock import now_ms
+from cafe.clock import local, now_ms
 from cafe.commands import new_key
+from cafe.days import said_day, short_day
 from cafe.db import db
 from cafe.dialogue.views.asking import ask
 from cafe.i18n import lazy
@@ -23,7 +23,7 @@ from cafe.people.identity import actor_of_request
 from cafe.plans.indicator_around import Around, around, where_measured
 from cafe.plans.indicator_forms import IndicatorForm, MeasurementForm, as_typed
 from cafe.plans.indicator_shown import shown, shown_in
-from cafe.plans.indicator_words import DIRECTIONS, FREQUENCIES, KINDS, said_day, said_number, short_day
+from cafe.plans.indicator_words import DIRECTIONS, FREQUENCIES, KINDS, said_number
 from cafe.plans.queries.indicators import Past, past_of
 from cafe.plans.views.blueprint import plans
 
@@ -55,10 +55,9 @@ def page(template: str, found: Around, **values: Any) -> str:
     )
 
 
-def today() -> date:
-    """Give the day it is where people read this."""
-    moment: datetime = to_user_timezone(datetime.fromtimestamp(now_ms() / 1000, UTC))
-    return moment.date()
+def this_day() -> date:
+    """Give the day it is where people meet."""
+    return local(now_ms()).date()
 
 
 @plans.get("/plans/<plan_id>/indicators")
@@ -66,14 +65,14 @@ def indicators(plan_id: str) -> ResponseReturnValue:
     """Show all indicators of a plan, small; what is due can be entered at once."""
     with db.sessionmaker() as session:
         found = around(session, actor_of_request(), plan_id)
-        here = shown_in(session, plan_id, today())
-        out = shown_in(session, plan_id, today(), removed=True) if found.may_write else []
+        here = shown_in(session, plan_id, this_day())
+        out = shown_in(session, plan_id, this_day(), removed=True) if found.may_write else []
     return page(
         "plans/indicators.html",
         found,
         indicators=here,
         taken_out=out,
-        today=today(),
+        today=this_day(),
         form=FlaskForm(),
         new_key=new_key,
     )
@@ -101,7 +100,7 @@ def change_indicator(plan_id: str, indicator_id: str) -> ResponseReturnValue:
     """Change what is measured, or where it should go."""
     with db.sessionmaker() as session:
         found = around(session, actor_of_request(), plan_id)
-        facts = shown(session, plan_id, indicator_id, today()).facts
+        facts = shown(session, plan_id, indicator_id, this_day()).facts
     form = IndicatorForm(data=as_typed(facts))
     _offer(form, found)
     if form.validate_on_submit():
@@ -120,7 +119,7 @@ def _offer(form: IndicatorForm, found: Around) -> None:
 @plans.get("/plans/<plan_id>/indicators/<indicator_id>")
 def indicator(plan_id: str, indicator_id: str) -> ResponseReturnValue:
     """Show an indicator: its chart, its measurements, and where to enter the next."""
-    form = MeasurementForm(formdata=None, taken_on=today())
+    form = MeasurementForm(formdata=None, taken_on=this_day())
     return indicator_page(plan_id, indicator_id, form)
 
 
@@ -130,7 +129,7 @@ def indicator_page(
     """Show an indicator with what was typed; `stands` is the other value on the day that was typed."""
     with db.sessionmaker() as session:
         found = around(session, actor_of_request(), plan_id)
-        one = shown(session, plan_id, indicator_id, today())
+        one = shown(session, plan_id, indicator_id, this_day())
         past = past_of(session, indicator_id) if found.may_write else []
     return page(
         "plans/indicator.html",

@@ -16,14 +16,15 @@ from cafe.errors import BadInput, SafeError
 from cafe.i18n import DEFAULT_LANGUAGE, lazy
 from cafe.inputs import tell
 from cafe.people.identity import actor_of_request
+from cafe.plans.facts import IndicatorFacts
 from cafe.plans.indicator_around import around
 from cafe.plans.indicator_forms import FileForm
 from cafe.plans.measurement_file import Written, as_file, read_lines, text_of
 from cafe.plans.measurement_words import DIALECTS
-from cafe.plans.queries.indicators import IndicatorFacts, indicator_facts, indicators_of
+from cafe.plans.queries.indicators import indicator_facts, indicators_of
 from cafe.plans.taking_in import Preview, previewed, take_in
 from cafe.plans.views.blueprint import plans
-from cafe.plans.views.indicators import page, today
+from cafe.plans.views.indicators import page, this_day
 
 EMPTY = lazy("There is nothing here yet. Choose a file or paste its lines.")
 
@@ -89,7 +90,7 @@ def _page(plan_id: str, found: Sequence[IndicatorFacts], facts: IndicatorFacts |
     if form.validate_on_submit():
         try:
             form.text.data = _given(form)
-            preview = previewed(read_lines(form.text.data), found, today() + timedelta(days=1))
+            preview = previewed(read_lines(form.text.data), found, this_day() + timedelta(days=1))
             if preview.taken and _is_told(preview):
                 return _taken_in(plan_id, facts, preview, str(form.id.data))
         except SafeError as error:

@@ -7,10 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 
+from cafe.days import said_day
 from cafe.db import db
 from cafe.dialogue.views.asking import ask
 from cafe.plans.indicator_forms import MeasurementForm
-from cafe.plans.indicator_words import said_day, said_number
+from cafe.plans.indicator_words import said_number
 from cafe.plans.queries.indicators import indicator_facts
 from cafe.plans.views.blueprint import plans
 from cafe.plans.views.indicators import indicator_page

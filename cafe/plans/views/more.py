@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from cafe.commands import new_key
+from cafe.days import said_day_at
 from cafe.db import db
 from cafe.inputs import choice
 from cafe.network.navigation import TeamNav, team_nav
@@ -46,6 +47,7 @@ def page_of(plan_id: str, *, status: int = 200, **typed: Any) -> ResponseReturnV
         forms={**_forms(shown), **typed},
         new_id=new_key,
         words=facts_words,
+        said_day_at=said_day_at,
         html=as_html,
         team_nav=navigation,
     )

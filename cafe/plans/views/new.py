@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from flask import redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, gettext
 
-from cafe.clock import now_ms
+from cafe.clock import today
 from cafe.db import db
 from cafe.dialogue.views.asking import ask
 from cafe.inputs import choice
@@ -48,13 +46,13 @@ def _form(team_id: str) -> tuple[NewPlanForm, list[EarlierPlan], object]:
     form.follows_id.choices = with_nothing(gettext("None"), [(plan.id, plan.title) for plan in earlier])
     form.template.choices = [choice(name, template.title) for name, template in TEMPLATES.items()]
     if not form.is_submitted():
-        today = datetime.fromtimestamp(now_ms() / 1000, UTC).date().isoformat()
-        first, last = period_around(gatherings, today)
+        day = today()
+        first, last = period_around(gatherings, day)
         form.from_gathering_id.data = first.id if first else ""
         form.to_gathering_id.data = last.id if last else ""
         form.follows_id.data = earlier[0].id if earlier else ""
         form.template.data = "" if earlier else "first"
-        form.title.data = gettext("Work plan %(years)s", years=years_of((first, last), today))
+        form.title.data = gettext("Work plan %(years)s", years=years_of((first, last), day))
     return form, earlier, navigation
 
 

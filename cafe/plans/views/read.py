@@ -9,6 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from markupsafe import Markup
 
+from cafe.clock import today
+from cafe.days import said_day_at
 from cafe.db import db
 from cafe.dialogue.views.asking import ask
 from cafe.markdown import render_markdown
@@ -22,7 +24,6 @@ from cafe.plans.queries.life import Standing, answers_to, standing_towards
 from cafe.plans.queries.origins import lenders_of
 from cafe.plans.queries.origins_home import may_borrow
 from cafe.plans.queries.returning import agendas_of
-from cafe.plans.returning_words import today
 from cafe.plans.versions import last_sign_off, version_facts
 from cafe.plans.views.blueprint import plans
 
@@ -63,6 +64,7 @@ def _page(plan_id: str, form: AnswerForm, status: int = 200) -> ResponseReturnVa
         standing=standing,
         form=form,
         words=facts_words,
+        said_day_at=said_day_at,
         html=as_html,
         ways=_ways(facts, standing),
         origin_address=_origin_address,

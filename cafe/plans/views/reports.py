@@ -10,11 +10,11 @@ from flask_babel import format_decimal, gettext
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 
+from cafe.days import said_days
 from cafe.db import db
 from cafe.dialogue.views.asking import ask
 from cafe.errors import BadInput
 from cafe.gatherings.agenda import returns
-from cafe.gatherings.words import said_days
 from cafe.i18n import lazy
 from cafe.live.audience import Wish, audience_of
 from cafe.markdown import render_markdown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from cafe.days import said_day_at
 from cafe.db import db
 from cafe.network.navigation import team_nav
 from cafe.people.identity import actor_of_request
@@ -33,6 +34,7 @@ def versions(plan_id: str) -> ResponseReturnValue:
         versions=found,
         in_team=in_team,
         words=facts_words,
+        said_day_at=said_day_at,
         team_nav=navigation,
     )
 
@@ -54,5 +56,6 @@ def compare(plan_id: str, number: int, other: int) -> ResponseReturnValue:
         known=known,
         sections=told_differences(before, after),
         words=facts_words,
+        said_day_at=said_day_at,
         team_nav=navigation,
     )

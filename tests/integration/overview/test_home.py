@@ -8,11 +8,11 @@ import pytest
 from flask import Flask
 
 from cafe.actor import Actor
+from cafe.clock import today
 from cafe.commands import new_key
 from cafe.db import unit_of_work
 from cafe.gatherings.commands import CreateGathering, InviteOrganiser
 from cafe.network.commands import InviteTeamMember, Post, SetUnit
-from cafe.overview.words import today
 from cafe.plans.commands.goals import AddMeasure
 from cafe.plans.commands.plan import CreatePlan
 from cafe.plans.model import Measure, WorkPlan

@@ -52,7 +52,7 @@ def test_a_value_is_entered_with_today_proposed(team: FlaskClient, world: World)
     assert re.search(r'name="taken_on"[^>]*value="20\d\d-\d\d-\d\d"', shown)
     assert 'inputmode="decimal"' in shown
     answer = enter(team, world, value="2,5", taken_on="2026-04-01", words="Two began")
-    assert "2.5 is on the chart for April 1, 2026." in answer.text
+    assert "2.5 is on the chart for April\N{NO-BREAK SPACE}1, 2026." in answer.text
     assert values(world)[-1] == ("2026-04-01", "2.5", "Two began")
 
 

@@ -15,6 +15,7 @@ from aiosmtpd.controller import Controller
 from flask import Flask
 
 from cafe.actor import SERVER, Actor
+from cafe.clock import ZONE
 from cafe.commands import new_key
 from cafe.db import db, unit_of_work
 from cafe.errors import TooLate
@@ -27,7 +28,6 @@ from cafe.plans.commands import goals
 from cafe.plans.commands.indicators import Frequency, SetIndicator
 from cafe.plans.commands.life import SubmitPlan
 from cafe.reminding.commands import About, ChooseLetters, Language, RemindTeam, WriteDigest
-from cafe.reminding.queries import ZONE
 from cafe.reminding.sending import send_letters, write_letters
 from tests.support.plan_samples import MEASURE
 from tests.support.world import World

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from cafe.clock import day_of
 from cafe.gatherings.facts import GatheringRow, still_to_come
 from cafe.gatherings.facts.evaluation import summed
-from cafe.gatherings.rules import day_of, days_of, next_ordinal, overlaps, takes_registrations
+from cafe.gatherings.rules import days_of, next_ordinal, overlaps, takes_registrations
 
 
 @dataclass
