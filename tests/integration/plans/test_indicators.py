@@ -14,8 +14,8 @@ from cafe.commands import new_key
 from cafe.db import db
 from cafe.errors import BadInput, NotFound, SafeError, TooLate
 from cafe.perform import parse, perform
-from cafe.plans.queries.due import due_measurements
 from cafe.plans.facts import IndicatorFacts
+from cafe.plans.queries.due import due_measurements
 from cafe.plans.queries.indicators import Past, indicator_facts, indicators_of, past_of
 from tests.support.indicator_samples import DAY, INDICATOR
 from tests.support.plan_samples import in_state
