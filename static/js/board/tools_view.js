@@ -26,7 +26,7 @@ export function chosenView(choosing, { notes, act, isUnder }) {
     <strong>${n("{count} note chosen", "{count} notes chosen", notes)}</strong>
     <button type="button" class="ds-button" data-size="sm" @click=${() => act.move()}>${t("Move to …")}</button>
     ${isUnder ? html`<button type="button" class="ds-button" data-size="sm" data-variant="secondary" @click=${() => act.also()}>${t("Also under …")}</button>
-    <button type="button" class="ds-button" data-size="sm" data-variant="secondary" @click=${() => act.moveTo("")}>${t("Take out")}</button>` : nothing}
+    <button type="button" class="ds-button" data-size="sm" data-variant="secondary" @click=${() => act.moveTo("")}>${t("Take out of the theme")}</button>` : nothing}
     <button type="button" class="ds-button" data-size="sm" data-variant="tertiary" @click=${act.letGo}>${t("Let go")}</button></div>`;
 }
 

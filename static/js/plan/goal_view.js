@@ -3,7 +3,7 @@ import { n, t } from "../lib/words.js";
 import { openFacets } from "./asking.js";
 import { filtered } from "./due.js";
 import { isWebAddress } from "./line_commands.js";
-import { beginView, lineView } from "./line_view.js";
+import { beginView, lineView, titleView } from "./line_view.js";
 import { measureList, refusal } from "./measure_view.js";
 import { step } from "./measure_more_view.js";
 import { originView } from "./origin_view.js";
@@ -42,7 +42,7 @@ function aboutGoal(goal, view) {
   const field = (name) => `goal/${goal.id}/${name}`;
   const link = view.lines.at(field("anchoring_link"));
   return html`<div class="goal__about">
-    ${lineView({ key: field("title"), label: t("The goal in one line"), value: goal.title }, view)}
+    ${titleView({ key: field("title"), label: t("The goal in one line"), value: goal.title }, view)}
     <fieldset class="users"><legend class="ds-label">${t("What kind of goal is it?")}</legend><div class="one-row">
       ${[["result", t("Result goal: what you bring about")], ["effect", t("Effect goal: what it does for people")]].map(([kind, words]) => html`<label class="ds-chip"><input type="radio" class="ds-input"
         name=${`kind-${goal.id}`} .checked=${goal.kind === kind} @change=${() => act.changeGoal(goal, { kind })}>${words}</label>`)}</div></fieldset>

@@ -2,12 +2,24 @@ import { html, live, nothing } from "../../vendor/lit-html.js";
 
 /** A field of one line that saves itself. `value` is what the plan says; what is typed here stands before it. */
 export function lineView({ key, label, value, type = "text", most = 300, hint = "", hidden = false }, { lines, act }) {
-  const typed = lines.at(key);
   const describedBy = hint ? `hint-${key}` : nothing;
   return html`<div class="ds-field"><label class=${hidden ? "ds-sr-only" : "ds-label"} for=${key}>${label}</label>
-    <input class="ds-input" id=${key} type=${type} maxlength=${most} autocomplete="off" .value=${live(typed ?? value)} aria-describedby=${describedBy}
+    <input class="ds-input" id=${key} type=${type} maxlength=${most} autocomplete="off" .value=${live(lines.at(key) ?? value)} aria-describedby=${describedBy}
       @input=${(event) => act.typeLine(key, event.target.value)} @blur=${() => act.leaveLine(key)} @keydown=${(event) => event.key === "Enter" && act.hurryLine(key)}>
     ${hint ? html`<p class="quiet" id=${describedBy}>${hint}</p>` : nothing}</div>`;
+}
+
+/** A title that saves itself: one line to whoever reads it, and as many as it needs where it is written, so that a phone shows it whole. */
+export function titleView({ key, label, value, most = 300 }, { lines, act }) {
+  const onKey = (event) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      act.hurryLine(key);
+    }
+  };
+  return html`<div class="ds-field"><label class="ds-label" for=${key}>${label}</label>
+    <textarea class="ds-input title-field" id=${key} rows="2" maxlength=${most} .value=${live(lines.at(key) ?? value)}
+      @input=${(event) => act.typeLine(key, event.target.value.replace(/\s*\n\s*/g, " "))} @blur=${() => act.leaveLine(key)} @keydown=${onKey}></textarea></div>`;
 }
 
 /** A line with which something is begun: written, then added. What is typed and not added is still there after a reload. */

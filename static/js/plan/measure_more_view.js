@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
 import { agendaOf } from "./agenda.js";
-import { lineView } from "./line_view.js";
+import { lineView, titleView } from "./line_view.js";
 import { originView } from "./origin_view.js";
 import { textView } from "./text_view.js";
 import { measureKindWord } from "./words.js";
@@ -15,7 +15,7 @@ export function measureMore(measure, place, view, siblings) {
   const at = siblings.findIndex(({ id }) => id === measure.id);
   const field = (name) => `measure/${measure.id}/${name}`;
   return html`<div class="plan-measure__more">
-    ${lineView({ key: field("title"), label: t("What you do, in one line"), value: measure.title }, view)}
+    ${titleView({ key: field("title"), label: t("The measure"), value: measure.title }, view)}
     <div class="fields">${responsibleView(measure, field, view)}${dueView(measure, view)}
       <div class="ds-field"><label class="ds-label" for=${field("kind")}>${t("Kind")}</label>
         <select class="ds-input" id=${field("kind")} @change=${(event) => act.change(measure, { kind: event.target.value })}>

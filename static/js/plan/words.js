@@ -20,10 +20,10 @@ export const planStateWord = (state) => ({
   draft: t("Draft: only your team sees it"), submitted: t("Handed in"), active: t("Under way"), reported: t("Reported"),
 })[state];
 
-/** A day as people say it; the year only when it is another. */
+/** A day as people say it; the year only when it is another. It stays on one line: a month without its day says nothing. */
 export function dayWord(day, { locale, today }) {
   const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year, timeZone: "UTC" }).format(new Date(`${day}T00:00Z`));
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year, timeZone: "UTC" }).format(new Date(`${day}T00:00Z`)).replaceAll(" ", "\u00a0");
 }
 
 /** When something is due, in words; empty when it has no deadline. `late` is on when it has passed. */
@@ -53,7 +53,7 @@ export const textWords = (field) => ({
   "goal/target_group": { name: t("Target group"), asks: t("Whom is it for?") },
   "goal/specific": { name: t("The goal in full"), asks: t("What shall be different, for whom, and how will you know?") },
   "goal/effect": { name: t("Effect for people"), asks: t("What will people notice?") },
-  "measure/about": { name: t("What you do"), asks: t("Who does what, and with whom?") },
+  "measure/about": { name: t("How you do it"), asks: t("Who does what, and with whom?") },
   "measure/barrier": { name: t("Barrier"), asks: t("What stands in the way?") },
   "measure/learning": { name: t("Learning"), asks: t("What have you learned so far?") },
 })[field];

@@ -41,7 +41,7 @@ function bundleView(bundle, model, act) {
     </div>
     <ul class="slip-notes">${repeat(bundle.notes, (note) => note.id, (note) => html`<li><p class="said">${inlineText(note.text)}</p>
       <p class="origin"><span>${[t("Table {table}, round {round}", note), marksOf(note)].join(" · ")}</span>
-        <button type="button" class="plain" @click=${() => act.takeOut(note)}>${t("Take out")}${start(note)}</button></p></li>`)}</ul>
+        <button type="button" class="plain" @click=${() => act.takeOut(note)}>${t("Let it stand for itself")}${start(note)}</button></p></li>`)}</ul>
   </li>`;
 }
 
