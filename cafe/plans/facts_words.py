@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask_babel import format_decimal, gettext
+from flask_babel import format_currency, format_decimal, gettext
 
 from cafe.days import said_day, said_days
 from cafe.i18n import Message, lazy
@@ -24,7 +24,7 @@ GOAL_HEADINGS: dict[str, Message] = {
     "effect": lazy("Effect for people"),
 }
 MEASURE_HEADINGS: dict[str, Message] = {
-    "about": lazy("What you do"),
+    "about": lazy("How you do it"),
     "barrier": lazy("Barrier"),
     "learning": lazy("Learning"),
 }
@@ -62,6 +62,7 @@ REASONS: dict[str, Message] = {
     "kept": lazy("Kept by the team"),
     "reported": lazy("As it was reported"),
 }
+AMOUNT = "#,##0\N{NO-BREAK SPACE}¤"  # funding is in whole units
 
 
 def said_gathering(gathering: GatheringName) -> str:
@@ -99,7 +100,7 @@ def said_money(funding: FundingFacts) -> str:
     """Write an amount with its currency; nothing where it is not known."""
     if funding.amount is None:
         return ""
-    return f"{format_decimal(funding.amount)} {funding.currency}"
+    return str(format_currency(funding.amount, funding.currency, AMOUNT, currency_digits=False))
 
 
 def said_days_of(starts_on: str | None, ends_on: str | None) -> str:

@@ -165,12 +165,14 @@ def _as_one(words_then: str) -> str:
 
 
 def _tried(facts: PlanFacts, level: int) -> Iterator[Block]:
+    if facts.pilots:
+        yield Heading(text=gettext("Pilots"), level=level, anchor=f"pilots-{facts.id}")
     for pilot in facts.pilots:
-        yield Heading(text=pilot.title, level=level, anchor=f"pilot-{pilot.id}")
+        yield Heading(text=pilot.title, level=level + 1, anchor=f"pilot-{pilot.id}")
         ended = gettext("ended") if pilot.ended else ""
         when = words.said_days_of(pilot.starts_on, pilot.ends_on)
         yield Words(text=", ".join(filter(None, (gettext("Tried for a time"), when, ended))), quiet=True)
-        yield from _texts(words.PILOT_HEADINGS, pilot.texts, pilot.id, level + 1)
+        yield from _texts(words.PILOT_HEADINGS, pilot.texts, pilot.id, level + 2)
 
 
 def _around(facts: PlanFacts) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.db import db
-from cafe.plans.commands import goals, plan
+from cafe.plans.commands import goals, pilots, plan
 from cafe.plans.export.files import file_of
 from cafe.plans.queries.exporting import plans_handed_in, plans_to_export
 from tests.integration.road.test_routes import client_of
@@ -75,6 +75,15 @@ def test_a_plan_is_whole_in_every_format(told: World, format: str) -> None:  # n
     said = " ".join(text_of(exported(told, format, [told.teams.plan], alone=True), format).split())
     for words in ("Nobody alone", "Hire two consultants", "Because", "They are met", "Begin small", FORMULA):
         assert words in said, words
+
+
+def test_a_goal_and_a_pilot_stand_one_level_below_the_heading_of_their_kind(told: World) -> None:
+    pilot = pilots.SetPilot(plan_id=told.teams.plan, pilot_id=new_key(), title="An open café")
+    told.hall.do(pilot, Actor(user_id=told.teams.member))
+    document = Document(io.BytesIO(exported(told, "docx", [told.teams.plan], alone=True)))
+    level = {each.text: each.style.name for each in document.paragraphs if each.style is not None}
+    assert level["Result goals"] == level["Pilots"] == "Heading 1"
+    assert level["Nobody alone"] == level["An open café"] == "Heading 2"
 
 
 @pytest.mark.parametrize("format", FORMATS)
