@@ -36,6 +36,7 @@ const at = (field) => editors.at(keyOf(report_id, field));
 const shownText = (field) => at(field).text;
 const ownScore = () => rows.all("score").find((row) => row.report_id === report_id && row.by === "team")?.value ?? null;
 let begun = null;
+let writtenBefore = null;
 let handedInHere = false;
 
 /** The report itself goes ahead of the first words in it: the outbox keeps the order. */
@@ -105,7 +106,7 @@ function model() {
   return {
     parts: parts.map((part) => ({
       part, act, writing: at(part.field), state: editors.state(keyOf(report_id, part.field)),
-      offers: left(shownText(part.field), known.parts[part.field] ?? []),
+      offers: left(shownText(part.field), known.parts[part.field] ?? []), folded: writtenBefore?.has(part.field),
     })),
     fill: fillable(parts, shownText, known.parts), act,
     wantsHelp: report()?.wants_help ?? false,
@@ -120,6 +121,8 @@ function model() {
 function draw() {
   cancelAnimationFrame(drawing);
   drawing = null;
+  // What is known is folded where a part was written before this visit: not while somebody begins to write in it.
+  writtenBefore ??= rows.seen === null ? null : new Set(fields.filter((field) => shownText(field).trim() !== ""));
   render(rows.seen === null ? html`<p class="quiet">${t("One moment")}</p>` : reportView(model()), root);
   root.querySelectorAll("textarea").forEach((field) => editors.place(keyOf(report_id, field.dataset.field), field));
 }

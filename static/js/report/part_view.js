@@ -8,12 +8,12 @@ const stateWords = (state) => ({
 })[state];
 
 /** One part of a report: what it asks, what is known already, and the team's own words. */
-export function partView({ part, writing, state, offers, act }, more = nothing) {
+export function partView({ part, writing, state, offers, folded, act }, more = nothing) {
   const id = `part-${part.field}`;
   return html`<section class="report-part" aria-labelledby=${`${id}-title`}>
     <h2 id=${`${id}-title`} tabindex="-1">${part.title}</h2>
     <label class="report-asks" for=${id}>${part.asks}</label>
-    ${offersView(part, offers, act)}
+    ${offersView(part, offers, folded, act)}
     <textarea class="ds-input" id=${id} data-field=${part.field} rows="3" maxlength="60000"
       @input=${(event) => act.type(part.field, event.target.value)} @blur=${() => act.hurry(part.field)}></textarea>
     ${writing.text === "" && state === "saved" ? nothing : html`<p class="note-state" data-state=${STATES[state]}>${stateWords(state)}</p>`}
@@ -25,15 +25,16 @@ export function partView({ part, writing, state, offers, act }, more = nothing) 
   </section>`;
 }
 
-function offersView(part, offers, act) {
+/** What the plan knows for a part; behind a fold where the part was written before, so that one reads on. */
+function offersView(part, offers, folded, act) {
   if (offers.length === 0) {
     return nothing;
   }
-  const first = offers.length === 1;
-  return html`<div class="report-known">
-    <p class="quiet">${n("The plan knows {count} thing", "The plan knows {count} things", offers.length)}
-      ${first ? nothing : html`<button type="button" class="plain" @click=${() => act.take(part.field, offers)}>${t("Take all")}<span class="ds-sr-only">: ${part.title}</span></button>`}</p>
-    <ul class="plain-list">${offers.map((offer) => html`<li><span>${offer}</span>
-      <button type="button" class="ds-button" data-variant="secondary" data-size="sm" @click=${() => act.take(part.field, [offer])}>${t("Take")}<span class="ds-sr-only">: ${offer}</span></button></li>`)}</ul>
-  </div>`;
+  const says = n("The plan knows {count} thing", "The plan knows {count} things", offers.length);
+  const all = offers.length === 1 ? nothing : html`<button type="button" class="plain" @click=${() => act.take(part.field, offers)}>${t("Take all")}<span class="ds-sr-only">: ${part.title}</span></button>`;
+  const list = html`<ul class="plain-list">${offers.map((offer) => html`<li><span>${offer}</span>
+      <button type="button" class="ds-button" data-variant="secondary" data-size="sm" @click=${() => act.take(part.field, [offer])}>${t("Take")}<span class="ds-sr-only">: ${offer}</span></button></li>`)}</ul>`;
+  return folded
+    ? html`<details class="report-known"><summary class="quiet">${says}<span class="ds-sr-only">: ${part.title}</span></summary>${list}<p>${all}</p></details>`
+    : html`<div class="report-known"><p class="quiet">${says} ${all}</p>${list}</div>`;
 }
