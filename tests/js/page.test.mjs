@@ -8,7 +8,7 @@ import { Rows } from "../../static/js/lib/rows.js";
 import { Store } from "../../static/js/lib/store.js";
 import { Disk } from "./support/fakes.mjs";
 
-const given = { stream: "cafe", as: "guest", table: null, person: "p1" };
+const given = { locale: "nb", stream: "cafe", as: "guest", table: null, person: "p1" };
 const batch = (seq, id) => ({ seq, audience: "a", now: 5, rooms: { guests: { rows: [{ type: "note", id }], gone: [] } } });
 
 async function opens(disk, page) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { clockTime, minutesLeft, n, setWords, t } from "../../static/js/lib/words.js";
+import { asWritten, clockTime, minutesLeft, n, setWords, t } from "../../static/js/lib/words.js";
 
 const BOKMAL = {
   "Go to table {number}": "Gå til bord {number}",
@@ -37,6 +37,11 @@ for (const [count, expected] of [[0, "0 notater"], [1, "1 notat"], [2, "2 notate
 test("the rule is the language's own: nothing is singular in French", () => {
   setWords({ locale: "fr", words: { "{count} note": ["{count} note", "{count} notes"] } });
   assert.equal(n("{count} note", "{count} notes", 0), "0 note");
+});
+
+test("a browser that does not write nynorsk writes bokmål, not its own language", () => {
+  assert.deepEqual(asWritten("nn"), ["nn", "nb"]);
+  assert.equal(asWritten("sv"), "sv");
 });
 
 test("the time of day is written as people here do", () => {

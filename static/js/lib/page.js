@@ -10,11 +10,12 @@ import { followSetBacks } from "./set_back.js";
 import { openSocket } from "./socket.js";
 import { Store } from "./store.js";
 import { warnBeforeLoss } from "./unsent.js";
-import { setWords } from "./words.js";
+import { asWritten, setWords } from "./words.js";
 
 /** What the server has put into the page: `{locale, words, stream, as, table, person, writers, rows, fetch, urls}`. */
 export function readPage(document = globalThis.document) {
-  return JSON.parse(document.getElementById("page").textContent);
+  const page = JSON.parse(document.getElementById("page").textContent);
+  return { ...page, locale: asWritten(page.locale) };
 }
 
 /**

@@ -7,9 +7,15 @@ let locale = "en";
 let words = {};
 let timeZone;
 
+/** Not every browser writes days and numbers in every language: the language that stands nearest comes next. */
+const NEAREST = { nn: ["nn", "nb"] };
+
+/** A language as `Intl` is to be asked for it. */
+export const asWritten = (language) => NEAREST[language] ?? language;
+
 /** Take the page's catalogue: `{ "id": "translation" | ["one", "other"] }`. */
 export function setWords(page = {}) {
-  locale = page.locale || "en";
+  locale = asWritten(page.locale || "en");
   words = page.words ?? {};
   timeZone = page.time_zone || undefined;
 }
