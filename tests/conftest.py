@@ -3,6 +3,7 @@
 import pytest
 
 pytest_plugins = [
+    "tests.support.sparing",
     "tests.support.postgres",
     "tests.support.apps",
     "tests.support.world",

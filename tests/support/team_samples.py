@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Sample = Callable[["World"], Command]
 Arrange = Callable[["World"], None]
+ONE_MORE = "one-more-user-16"
 
 
 @dataclass
@@ -121,12 +122,15 @@ def _unit(world: World, organisation_id: str) -> tuple[str, str]:
 
 
 def _two_organise(world: World) -> None:
-    """Let a member of the team organise the network too."""
+    """Let somebody more organise the network, who is nothing else in this world."""
     from cafe.db import unit_of_work
     from cafe.network.model import NetworkOrganiser
+    from cafe.people.model import User
 
     with world.app.app_context(), unit_of_work() as session:
-        session.add(NetworkOrganiser(network_id=world.teams.network, user_id=world.teams.of_second))
+        session.add(User(id=ONE_MORE, email="one.more@example.org", name="One more", created_at=1))
+        session.flush()
+        session.add(NetworkOrganiser(network_id=world.teams.network, user_id=ONE_MORE))
 
 
 def _somebody_new() -> dict[str, Any]:
@@ -196,7 +200,7 @@ def _network_samples() -> tuple[tuple[str, Sample, Arrange | None], ...]:
         ),
         (
             "remove_network_organiser",
-            lambda w: network.RemoveNetworkOrganiser(network_id=w.teams.network, user_id=w.teams.of_second),
+            lambda w: network.RemoveNetworkOrganiser(network_id=w.teams.network, user_id=ONE_MORE),
             _two_organise,
         ),
         (
