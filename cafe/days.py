@@ -1,7 +1,7 @@
 """Days as people say them, in the reader's language.
 
 A day is a date, or its text as it is stored (YYYY-MM-DD); no day is said with no words. A day and its month
-stay together on a line.
+stay together on a line, and so do two days of a month.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ Day = date | str | None
 STAY_TOGETHER = "\N{NO-BREAK SPACE}"
 # The intervals that come with the locales shorten the months: "8.–9. feb. 2017".
 WITHIN_A_MONTH = {
-    "nb": "'{first}.–{last}.' MMMM y",
-    "nn": "'{first}.–{last}.' MMMM y",
-    "sv": "'{first}–{last}' MMMM y",
-    "en": "MMMM '{first}–{last}', y",
+    "nb": "'{first}.–\N{WORD JOINER}{last}.' MMMM y",
+    "nn": "'{first}.–\N{WORD JOINER}{last}.' MMMM y",
+    "sv": "'{first}–\N{WORD JOINER}{last}' MMMM y",
+    "en": "MMMM '{first}–\N{WORD JOINER}{last}', y",
 }
 DAY_AND_MONTH = {"nb": "d. MMMM", "nn": "d. MMMM", "sv": "d MMMM", "en": "MMMM d"}
 
