@@ -157,8 +157,8 @@ def test_organisers_with_nothing_else_to_do_are_led_to_what_is_missing(place: Pl
     shown = page(place, place.organiser, f"/networks/{place.id}")
     assert "What you can do next" not in shown
     assert "Before Soon" in shown
-    assert "1 plan is still missing, 1 report is still missing" in shown
-    assert "still missing" not in page(place, member, f"/networks/{place.id}")
+    assert "Still missing: 1 plan, 1 report" in shown
+    assert "Still missing" not in page(place, member, f"/networks/{place.id}")
 
 
 def test_a_member_is_not_asked_what_organisers_are_asked(place: Place) -> None:
