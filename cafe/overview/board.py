@@ -24,7 +24,7 @@ class TeamStands:
 
     `plan_state` is empty while no plan for it has been handed in: a draft is the team's own affair. Of
     `measures` in the newest plan that may be read, `finished` are done or given up and `late` are
-    open past their day.
+    open past their day. After a gathering (`is_over`) it is the plan that led there, and nothing is awaited.
     """
 
     team_id: str
@@ -41,6 +41,7 @@ class TeamStands:
     help_wanted: bool
     assignments: int
     handed_in: int
+    is_over: bool = False
 
     @property
     def on_time(self) -> int:
@@ -50,6 +51,8 @@ class TeamStands:
     @property
     def lacks(self) -> About | None:
         """Tell what a reminder would be about: the plan first, then what is to be prepared, then the rest."""
+        if self.is_over:
+            return None
         if not self.plan_state:
             return About.PLAN
         if self.handed_in < self.assignments:

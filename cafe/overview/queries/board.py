@@ -24,13 +24,17 @@ class Counted:
     late: int = 0
 
 
-def board_rows(session: Session, network_id: str, gathering_id: str | None, today: str) -> list[TeamStands]:
+def board_rows(
+    session: Session, network_id: str, gathering_id: str | None, today: str, *, is_over: bool = False
+) -> list[TeamStands]:
     """Give how each team of a network stands before a gathering, by the name of its organisation."""
     query = select(Team).where(Team.network_id == network_id).options(joinedload(Team.organisation))
     teams = sorted(
         session.scalars(query), key=lambda team: (team.organisation.name.casefold(), team.name, team.id)
     )
     plans = _plans(session, network_id, gathering_id)
+    if is_over:
+        plans = {team: plan for team, plan in plans.items() if plan.to_gathering_id == gathering_id}
     counted = _counted(session, [plan.id for plan in plans.values()], today)
     reports = _reports(session, network_id, gathering_id)
     handed_in, assignments = _handed_in(session, gathering_id)
@@ -55,6 +59,7 @@ def board_rows(session: Session, network_id: str, gathering_id: str | None, toda
                 help_wanted=reports.get(team.id, False),
                 assignments=assignments,
                 handed_in=handed_in[team.id],
+                is_over=is_over,
             )
         )
     return rows

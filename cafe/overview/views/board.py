@@ -31,15 +31,17 @@ def board(network_id: str) -> str:
     """Show how the teams stand before a gathering: the next one, unless another is asked for."""
     actor = actor_of_request()
     asked = request.args.get("gathering", "")
-    wanted = _wanted(request.args.get("show", ""))
     kind = request.args.get("kind", "")
     with db.sessionmaker() as session:
         series = series_of(session, actor, network_id, today())
         chosen = next((line for line in series if line.id == asked), None)
         chosen = chosen or next_in(series) or (series[-1] if series else None)
-        rows = board_rows(session, network_id, chosen.id if chosen else None, today())
+        is_over = chosen is not None and chosen.is_over
+        rows = board_rows(session, network_id, chosen.id if chosen else None, today(), is_over=is_over)
         reminded = reminded_at(session, [row.team_id for row in rows])
         nav = network_nav(session, actor, network_id, "overview.board")
+    choices = {each: word for each, word in WANTED.items() if not (is_over and each is Wanted.TO_REMIND)}
+    wanted = next((each for each in choices if each == request.args.get("show")), Wanted.ALL)
     return render_template(
         "overview/board.html",
         network_nav=nav,
@@ -50,15 +52,12 @@ def board(network_id: str) -> str:
         kinds=sorted({row.kind for row in rows}),
         whole=completeness(rows),
         wanted=wanted,
+        is_over=is_over,
         kind=kind,
         reminded={key: short_day_at(at) for key, at in reminded.items()},
-        words={"remind": REMIND, "states": PLAN_STATES, "wanted": WANTED, "kinds": ORGANISATION_KINDS},
+        words={"remind": REMIND, "states": PLAN_STATES, "wanted": choices, "kinds": ORGANISATION_KINDS},
         said=short_day_at,
     )
-
-
-def _wanted(asked: str) -> Wanted:
-    return Wanted(asked) if asked in set(Wanted) else Wanted.ALL
 
 
 @overview.get("/networks/<network_id>/portfolio")

@@ -140,6 +140,29 @@ def test_a_reminder_leads_back_to_the_board_as_it_was_and_nowhere_else(due: Worl
     assert "Reminded on" in browser.get(board, headers={"Accept-Language": "en"}).text
 
 
+def test_before_a_gathering_that_is_over_stands_the_plan_that_led_there_and_nobody_is_reminded(
+    due: World,
+) -> None:
+    from cafe.gatherings.model import Gathering
+    from cafe.plans.model import WorkPlan
+
+    with due.app.app_context(), unit_of_work() as session:
+        gathering = session.get_one(Gathering, due.hall.gathering_id)
+        gathering.starts_on, gathering.ends_on = "2020-03-01", None
+        session.get_one(WorkPlan, due.teams.plan).state = "reported"
+    with due.app.app_context(), db.sessionmaker() as session:
+        found = board_rows(session, due.teams.network, due.hall.gathering_id, TODAY, is_over=True)
+    rows = {row.team_id: row for row in found}
+    assert rows[due.teams.team].plan_state == "reported"
+    second = rows[due.teams.second]
+    assert (second.plan_id, second.measures, second.lacks) == (None, 0, None), "theirs led elsewhere"
+    path = f"/networks/{due.teams.network}/board?gathering={due.hall.gathering_id}&show=to_remind"
+    page = organiser(due).get(path, headers={"Accept-Language": "en"}).text
+    assert "/remind" not in page
+    assert "This gathering is over" in page
+    assert f"/teams/{due.teams.second}" in page, "nothing is missing any more, so all are shown"
+
+
 def test_the_same_on_every_database(app: object) -> None:
     world = make_world(app)  # type: ignore[arg-type]
     due_at_the_gathering(world)

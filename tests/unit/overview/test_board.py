@@ -40,6 +40,7 @@ READY = TeamStands(
         (replace(READY, report_in=False, late=3), About.REPORT),
         (replace(READY, late=3), About.MEASURES),
         (replace(READY, assignments=0, handed_in=0), None),
+        (replace(READY, is_over=True, plan_state="", report_in=False, handed_in=0, late=3), None),
     ],
 )
 def test_a_reminder_is_about_the_first_thing_that_lacks(row: TeamStands, lacks: About | None) -> None:
