@@ -11,6 +11,7 @@ from cafe.i18n import Message, lazy
 from cafe.plans.commands.goals import Status
 from cafe.plans.filling import IndicatorWork, MeasureWork, Point, Work
 from cafe.plans.indicator_words import said_number
+from cafe.plans.storyboard import words_in
 
 # The parts of a report, in the order they are told, with what each asks.
 PARTS: dict[str, tuple[Message, Message]] = {
@@ -48,8 +49,8 @@ def proposals(work: Work) -> dict[str, list[str]]:
 
 
 def _line(text: str) -> str:
-    """Give a text as one line, so that it can stand as a point of a list."""
-    return " ".join(text.split())
+    """Give a text as one line, so that it can stand as a point of a list; what stays together stays so."""
+    return " ".join(words_in(text))
 
 
 def _done(work: Work) -> Iterator[str]:

@@ -11,6 +11,7 @@ MORE = "…"
 _NARROW, _WIDE, _MEAN = 0.3, 0.86, 0.56
 _NARROW_LETTERS = frozenset("iljtfrI.,:;!'|()[] ")
 _WIDE_LETTERS = frozenset("mwMWÆŒ@%–—")
+_BREAK = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 # Lists, headings and emphasis of Markdown, which a point of a storyboard is without.
 _MARK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)]|#{1,6}|>)\s+")
 # How far it is looked for the end of an emphasis is bounded, else a line of marks takes time by its square.
@@ -29,8 +30,13 @@ class Points:
 
 def points_in(text: str) -> tuple[str, ...]:
     """Give what somebody wrote line by line, without the marks of lists and emphasis."""
-    lines = (" ".join(_MARK.sub("", line).split()) for line in text.splitlines())
+    lines = (" ".join(words_in(_MARK.sub("", line))) for line in text.splitlines())
     return tuple(_EMPHASIS.sub(r"\2", line[:_LONGEST_POINT]) for line in lines if line)
+
+
+def words_in(text: str) -> list[str]:
+    """Give the words between which a line may end; a day and its month are one."""
+    return [word for word in _BREAK.split(text) if word]
 
 
 def width_of(text: str) -> float:
@@ -48,7 +54,7 @@ def width_of(text: str) -> float:
 def lines_of(text: str, measure: float) -> int:
     """Estimate how many lines a text takes in a column of a width; a word that is longer is broken."""
     lines, used = 1, 0.0
-    for word in text.split():
+    for word in words_in(text):
         width = width_of(word)
         gap = _NARROW if used else 0.0
         if used + gap + width <= measure:
@@ -62,7 +68,7 @@ def lines_of(text: str, measure: float) -> int:
 
 def shortened(text: str, lines: int, measure: float) -> str:
     """Give as many whole words as there is room for, with an ellipsis when some are left out."""
-    words = text.split()
+    words = words_in(text)
     if lines_of(" ".join(words), measure) <= lines:
         return " ".join(words)
     low, high = 0, len(words)

@@ -2,9 +2,14 @@
 
 const POINT = "- ";
 
-/** Whether a text has a proposal in it, as it was taken. Once it is reworded it is the team's own, and not offered again. */
+const withPlainSpaces = (text) => text.replaceAll("\u00a0", " ");
+
+/**
+ * Whether a text has a proposal in it, as it was taken. Once it is reworded it is the team's own, and not offered again.
+ * The space that keeps a day and its month together is a space to whoever types.
+ */
 export function holds(text, proposal) {
-  return text.includes(proposal);
+  return withPlainSpaces(text).includes(withPlainSpaces(proposal));
 }
 
 /** The proposals that are not in the text, each once. */

@@ -13,6 +13,7 @@ test("what is taken stands below what the team has written, and nothing of that 
     ["", [], ""],
     ["  \n", ["One"], "- One"],
     ["", ["One", "One"], "- One"],
+    ["- By 1. May", ["By 1.\u00a0May"], "- By 1. May"],
   ]) {
     assert.equal(taken(text, proposals), expected);
   }

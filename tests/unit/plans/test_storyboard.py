@@ -106,3 +106,10 @@ def test_a_column_never_takes_more_lines_than_it_has() -> None:
         told = column(parts, room, MEASURE)
         used = sum(needed(part.shown, MEASURE) + (1 if part.left_out else 0) for part in told)
         assert used <= room, room
+
+
+def test_a_day_and_its_month_stay_together_when_a_text_is_shortened() -> None:
+    day = "14.\N{NO-BREAK SPACE}desember"
+    assert points_in(f"- innen  {day}") == (f"innen {day}",)
+    assert lines_of(day, measure=3) > lines_of("14.", measure=3)
+    assert shortened(f"Ring alle innen {day}", 1, width_of("Ring alle innen 14. …")) == "Ring alle innen …"
