@@ -22,6 +22,7 @@ import cafe.dialogue.live
 import cafe.dialogue.queries.audience
 import cafe.dialogue.searched
 import cafe.harvest.actions
+import cafe.harvest.gathering_part
 import cafe.harvest.live
 import cafe.harvest.queries.audience
 import cafe.harvest.searched

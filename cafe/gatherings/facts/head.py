@@ -15,6 +15,7 @@ from cafe.clock import day_of, now_ms
 from cafe.errors import NotFound
 from cafe.gatherings.facts.gathering import GatheringRow, gathering_row
 from cafe.gatherings.model import Gathering
+from cafe.gatherings.published import PublishedPage, published_pages
 from cafe.gatherings.queries import neighbours
 from cafe.gatherings.rules import takes_registrations
 from cafe.i18n import Message, lazy
@@ -54,6 +55,7 @@ class Head:
     """What every page of a gathering shows above: `before` and `after` are the neighbours in the series.
 
     `own_teams` are those of the reader; each may register its people while the gathering takes registrations.
+    `published` are the pages that its café sessions have come to.
     """
 
     row: GatheringRow
@@ -66,6 +68,7 @@ class Head:
     guest: bool
     own_teams: tuple[tuple[str, str], ...]
     takes_registrations: bool
+    published: tuple[PublishedPage, ...]
 
 
 def head_of(session: Session, actor: Actor, gathering_id: str, here: str) -> Head:
@@ -92,6 +95,7 @@ def head_of(session: Session, actor: Actor, gathering_id: str, here: str) -> Hea
         guest=Role.GUEST in roles,
         own_teams=tuple(_own_teams(session, actor, gathering.network_id)),
         takes_registrations=takes_registrations(gathering.registration_until, day_of(now_ms())),
+        published=tuple(published_pages(session, actor, [gathering_id])),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,16 @@ class Page:
     content: Mapping[str, Any]
     facts: ReportFacts | None
     editions: tuple[EditionLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Readable:
+    """A published page by its title and address."""
+
+    gathering_id: str
+    session_id: str
+    title: str
+    slug: str
 
 
 def published_page(session: Session, slug: str, number: int | None = None) -> Page:
@@ -105,9 +115,30 @@ def slug_of(session: Session, session_id: str) -> str:
 
 def may_read(session: Session, actor: Actor, page: Page) -> bool:
     """Tell whether somebody may read a page: everyone, or who belongs to its network."""
-    if page.audience != "network":
-        return True
-    network_id = page.network_id
+    return page.audience != "network" or _reads_of(session, actor, page.network_id)
+
+
+def readable_of(session: Session, actor: Actor, gathering_ids: Collection[str]) -> list[Readable]:
+    """Give the pages of gatherings that somebody may read, the first published first."""
+    query = (
+        select(Publication, Gathering.id, Gathering.network_id)
+        .join(CafeSession, CafeSession.id == Publication.session_id)
+        .join(Gathering, Gathering.id == CafeSession.gathering_id)
+        .where(Gathering.id.in_(gathering_ids), Publication.taken_down.is_(False))
+        .order_by(Publication.at, Publication.id)
+    )
+    found = session.execute(query).all()
+    closed = {network_id for page, _, network_id in found if page.audience == "network"}
+    hidden = {network_id for network_id in closed if not _reads_of(session, actor, network_id)}
+    return [
+        Readable(gathering_id=gathering_id, session_id=page.session_id, title=page.title, slug=page.slug)
+        for page, gathering_id, network_id in found
+        if page.audience != "network" or network_id not in hidden
+    ]
+
+
+def _reads_of(session: Session, actor: Actor, network_id: str) -> bool:
+    """Tell whether somebody reads what is published for a network."""
     if roles_towards_network(session, actor, network_id):
         return True
     organised = select(Organising.gathering_id).where(Organising.user_id == actor.user_id)

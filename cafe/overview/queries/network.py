@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
 from cafe.errors import NotFound
+from cafe.gatherings.published import PublishedPage, published_pages
 from cafe.i18n import Message
 from cafe.network.model import Network, Team, TeamMember
 from cafe.network.navigation import address_of
@@ -56,13 +57,14 @@ class Before:
 
 @dataclass(frozen=True, kw_only=True)
 class NetworkFacts:
-    """Everything the front page of a network shows."""
+    """Everything the front page of a network shows; `published` is what its gatherings came to."""
 
     id: str
     title: str
     about: str
     organises: bool
     gatherings: tuple[GatheringLine, ...]
+    published: tuple[PublishedPage, ...]
     teams: tuple[TeamLine, ...]
     organisations: OrganisationsFacts
     tasks: tuple[TaskLine, ...]
@@ -86,6 +88,7 @@ def network_facts(session: Session, actor: Actor, network_id: str, today: str) -
         about=network.about,
         organises=organises,
         gatherings=tuple(gatherings),
+        published=tuple(published_pages(session, actor, [gathering.id for gathering in gatherings])),
         teams=tuple(_teams(session, actor, teams, peopled)),
         organisations=organisations,
         tasks=tuple(TaskLine(said=TASKS[task], address=_where(task, network.id)) for task in tasks),
