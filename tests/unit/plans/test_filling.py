@@ -26,6 +26,8 @@ from cafe.plans.filling_words import PARTS, proposals
 from cafe.plans.rules import ScoreBy, score_is_for
 from tests.support.effort import grows_with_size
 
+SPACE = "\N{NO-BREAK SPACE}"  # between a day and its month
+
 BEFORE, SINCE, AFTER = 50, 100, 150
 TEAM, ORGANISERS = ScoreBy.TEAM, ScoreBy.ORGANISERS
 
@@ -126,7 +128,7 @@ def test_a_cycle_that_has_ended_since_is_learning(act: str | None, at: int, expe
         (IndicatorWork(title="Visits"), []),
         (
             IndicatorWork(title="Visits", newest=Point(taken_on="2027-03-01", value="18")),
-            ["Visits: 18 on March\N{NO-BREAK SPACE}1, 2027"],
+            [f"Visits: 18 on March{SPACE}1, 2027"],
         ),
         (
             IndicatorWork(
@@ -136,9 +138,7 @@ def test_a_cycle_that_has_ended_since_is_learning(act: str | None, at: int, expe
                 before=Point(taken_on="2027-01-04", value="12"),
                 newest=Point(taken_on="2027-03-01", value="18"),
             ),
-            [
-                "Visits: 18 a week on March\N{NO-BREAK SPACE}1, 2027 (12 on January\N{NO-BREAK SPACE}4, 2027 before, target 20)"
-            ],
+            [f"Visits: 18 a week on March{SPACE}1, 2027 (12 on January{SPACE}4, 2027 before, target 20)"],
         ),
         (
             IndicatorWork(title="Visits", shifted=True),
@@ -170,8 +170,8 @@ def test_what_lies_ahead_stands_by_its_deadline() -> None:
         measure("Soon", due_on="2027-02-01"),
     )
     assert told("next", *measures) == [
-        "Soon, by February\N{NO-BREAK SPACE}1, 2027",
-        "Later, by June\N{NO-BREAK SPACE}1, 2027",
+        f"Soon, by February{SPACE}1, 2027",
+        f"Later, by June{SPACE}1, 2027",
         "At the gathering, by Gathering 3",
         "No date",
     ]
