@@ -63,3 +63,15 @@ def is_late(due: Due, meetings: Iterable[Meeting], today: str) -> bool:
     at = next((m.last_day for m in meetings if m.id == due.due_gathering_id), None)
     deadline = due.due_on or at
     return is_unfinished(due.status) and deadline is not None and deadline < today
+
+
+def that_goes_on(due: Due, meetings: Iterable[Meeting], today: str) -> Due:
+    """Give the deadline that an unfinished measure has in the plan it is carried over to.
+
+    One that has passed becomes the gathering on whose agenda the measure stands; while none is planned it
+    stays as it was, so that what was promised is late until one is, and never without a day.
+    """
+    if due.due_on is not None and due.due_on >= today:
+        return due
+    at = returns_at(due, meetings, today)
+    return Due(status=due.status, due_gathering_id=at) if at else due

@@ -105,8 +105,3 @@ def goals_to_carry(goals: Mapping[str, str], measures: Iterable[tuple[str | None
         for goal_id, status in goals.items()
         if is_unfinished(status) or (status == Status.DONE and goal_id in with_work)
     )
-
-
-def deadline_that_goes_on(due_on: str | None, today: str) -> str | None:
-    """Give the deadline of a measure in the next period: one that has passed is set anew by the team."""
-    return due_on if due_on and due_on >= today else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -11,13 +10,15 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.clock import day_of
 from cafe.errors import BadInput, NotFound
-from cafe.gatherings.model import Gathering
 from cafe.perform import Result, action
 from cafe.plans.actions.found import last_position, worked_on
 from cafe.plans.actions.kept import begin_text
+from cafe.plans.carried import carried_id
 from cafe.plans.commands.life import CarryOver
 from cafe.plans.model import Goal, Measure, PlanText, WorkPlan
-from cafe.plans.rules import deadline_that_goes_on, goals_to_carry, is_unfinished
+from cafe.plans.queries.returning import due_of, meetings_of
+from cafe.plans.returning import that_goes_on
+from cafe.plans.rules import goals_to_carry, is_unfinished
 
 Kind = TypeVar("Kind", Goal, Measure)
 GOAL_COLUMNS = ("title", "kind", "status", "anchoring", "anchoring_link")
@@ -50,23 +51,16 @@ def carry(session: Session, before: WorkPlan, plan: WorkPlan, now: int) -> Resul
     for goal in goals:
         if goal.id in going:
             _copy(session, goal, plan, (*GOAL_COLUMNS, *ORIGIN_COLUMNS), now)
-    today = day_of(now)
+    today, meetings = day_of(now), meetings_of(session, plan.team.network_id)
     unfinished = [measure for measure in measures if is_unfinished(measure.status)]
     for measure in unfinished:
         copy = _copy(session, measure, plan, (*MEASURE_COLUMNS, *ORIGIN_COLUMNS), now)
         if copy is not None:
             copy.goal_id = carried_id(plan.id, measure.goal_id) if measure.goal_id in going else None
-            copy.due_on = deadline_that_goes_on(measure.due_on, today)
-            gathering = session.get(Gathering, measure.due_gathering_id) if measure.due_gathering_id else None
-            if gathering and deadline_that_goes_on(gathering.starts_on, today):
-                copy.due_gathering_id = gathering.id
+            due = that_goes_on(due_of(measure), meetings, today)
+            copy.due_on, copy.due_gathering_id = due.due_on, due.due_gathering_id
     session.flush()
     return {"goals": len(going), "measures": len(unfinished)}
-
-
-def carried_id(plan_id: str, row_id: str) -> str:
-    """Give the id that something of the period before has in a plan: the same however often it is carried."""
-    return hashlib.sha256(f"{plan_id}/{row_id}".encode()).hexdigest()[:24]
 
 
 def _own(session: Session, kind: type[Kind], plan_id: str) -> list[Kind]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Row, Select, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from cafe.actor import Actor, Role
 from cafe.gatherings.model import Gathering
 from cafe.network.model import Organisation, Team
 from cafe.network.queries import roles_towards_network
 from cafe.plans.model import Measure, PlanText, StatusReport, WorkPlan
+from cafe.plans.queries.carried import carried_on
 from cafe.plans.returning import Due, Meeting, is_late, returns_at
 from cafe.plans.rules import FINISHED, PlanState, ReportState
 
@@ -65,6 +66,8 @@ def returning_measures(session: Session, network_id: str, gathering_id: str, tod
     titles = _titles(session, Gathering.network_id == network_id)
     query = _open_measures().where(Team.network_id == network_id, WorkPlan.state != PlanState.DRAFT)
     by_organisation = query.order_by(Organisation.name, Team.name, Team.id, Measure.position, Measure.id)
+    rows = session.execute(by_organisation).all()
+    elsewhere = carried_on(session, {row.id: row.team_id for row in rows})
     return [
         Returning(
             plan_id=row.plan_id,
@@ -74,10 +77,10 @@ def returning_measures(session: Session, network_id: str, gathering_id: str, tod
             status=row.status,
             due_on=row.due_on,
             due_at=titles.get(row.due_gathering_id or "", ""),
-            late=is_late(_due(row), meetings, today),
+            late=is_late(due_of(row), meetings, today),
         )
-        for row in session.execute(by_organisation)
-        if returns_at(_due(row), meetings, today) == gathering_id
+        for row in rows
+        if row.id not in elsewhere and returns_at(due_of(row), meetings, today) == gathering_id
     ]
 
 
@@ -85,8 +88,9 @@ def agendas_of(session: Session, plan_id: str, today: str) -> dict[str, OnAgenda
     """Give, for each measure of a plan that stands on an agenda, which one that is."""
     plan = session.get_one(WorkPlan, plan_id)
     meetings = meetings_of(session, plan.team.network_id)
-    rows = session.execute(_open_measures().where(WorkPlan.id == plan_id))
-    at = {row.id: returns_at(_due(row), meetings, today) for row in rows}
+    rows = session.execute(_open_measures().where(WorkPlan.id == plan_id)).all()
+    elsewhere = carried_on(session, {row.id: row.team_id for row in rows})
+    at = {row.id: returns_at(due_of(row), meetings, today) for row in rows if row.id not in elsewhere}
     wanted = {gathering_id for gathering_id in at.values() if gathering_id}
     titles = _titles(session, Gathering.id.in_(wanted))
     return {
@@ -108,10 +112,8 @@ def meetings_of(session: Session, network_id: str) -> list[Meeting]:
     return [Meeting(id=row.id, starts_on=row.starts_on, ends_on=row.ends_on) for row in rows]
 
 
-def _open_measures() -> Select[str, str, str, str, str | None, str | None, str]:
-    """Select what is unfinished and has a deadline; what was carried over stands in the plan after."""
-    after = aliased(WorkPlan)
-    carried = select(after.id).where(after.follows_id == WorkPlan.id, after.state != PlanState.DRAFT)
+def _open_measures() -> Select[str, str, str, str, str | None, str | None, str, str]:
+    """Select what is unfinished and has a deadline."""
     return (
         select(
             Measure.id,
@@ -121,6 +123,7 @@ def _open_measures() -> Select[str, str, str, str, str | None, str | None, str]:
             Measure.due_on,
             Measure.due_gathering_id,
             Organisation.name.label("whose"),
+            WorkPlan.team_id,
         )
         .join(WorkPlan, WorkPlan.id == Measure.plan_id)
         .join(Team, Team.id == WorkPlan.team_id)
@@ -129,12 +132,12 @@ def _open_measures() -> Select[str, str, str, str, str | None, str | None, str]:
             Measure.removed.is_(False),
             Measure.status.not_in(FINISHED),
             Measure.due_on.is_not(None) | Measure.due_gathering_id.is_not(None),
-            ~carried.exists(),
         )
     )
 
 
-def _due(row: Row[str, str, str, str, str | None, str | None, str]) -> Due:
+def due_of(row: Measure | Row[str, str, str, str, str | None, str | None, str, str]) -> Due:
+    """Give what decides when a measure returns."""
     return Due(status=row.status, due_on=row.due_on, due_gathering_id=row.due_gathering_id)
 
 

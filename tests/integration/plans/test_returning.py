@@ -12,6 +12,7 @@ from cafe.db import db, unit_of_work
 from cafe.gatherings.agenda import Part, what_returns
 from cafe.gatherings.model import Gathering
 from cafe.plans.commands import goals, plan
+from cafe.plans.model import WorkPlan
 from cafe.plans.queries.returning import agendas_of, returning_measures
 from tests.integration.plans.test_reports import member, reopen, submit
 from tests.support.plan_samples import MEASURE, in_state
@@ -35,12 +36,26 @@ def due(world: World, **when: Any) -> None:
     world.hall.do(change, member(world))
 
 
-def on_agenda(world: World, today: str = TODAY) -> list[tuple[str, bool]]:
+def on_agenda(world: World, today: str = TODAY, after: str = "") -> list[tuple[str, bool]]:
+    """Give what returns from the plan, and from the one after it; both lead to one another."""
     with world.app.app_context(), db.sessionmaker() as session:
         found = returning_measures(session, world.teams.network, world.hall.gathering_id, today)
-        both_ways = agendas_of(session, world.teams.plan, today)
-    assert {measure.measure_id for measure in found} == set(both_ways)
+        both_ways = set(agendas_of(session, world.teams.plan, today))
+        if after and session.get_one(WorkPlan, after).state != "draft":
+            both_ways |= set(agendas_of(session, after, today))
+    assert {measure.measure_id for measure in found} == both_ways
     return [(measure.title, measure.late) for measure in found]
+
+
+def plan_after(world: World, *, carry_over: bool) -> str:
+    create = plan.CreatePlan(
+        team_id=world.teams.team,
+        new_plan_id=new_key(),
+        title="After",
+        follows_id=world.teams.plan,
+        carry_over=carry_over,
+    )
+    return str(world.hall.do(create, member(world))["plan_id"])
 
 
 def parts(world: World, actor: Actor) -> dict[str, Part]:
@@ -69,20 +84,35 @@ def test_a_measure_due_by_the_gathering_is_on_its_agenda_until_it_is_done(world:
     assert on_agenda(world) == []
 
 
-def test_what_is_in_a_draft_or_taken_out_or_carried_over_is_on_no_agenda(world: World) -> None:
+def test_what_is_in_a_draft_or_taken_out_is_on_no_agenda(world: World) -> None:
     gathering_on(world, "2027-06-14")
     due(world, due_on="2027-06-01")
-    after = plan.CreatePlan(
-        team_id=world.teams.team, new_plan_id=new_key(), title="After", follows_id=world.teams.plan
-    )
-    plan_id = str(world.hall.do(after, member(world))["plan_id"])
-    assert on_agenda(world) == [("Hire two consultants", False)], "the plan after is a draft still"
-    in_state(world, plan_id, "active")
-    assert on_agenda(world) == []
-    in_state(world, plan_id, "draft")
+    in_state(world, world.teams.plan, "draft")
+    with world.app.app_context(), db.sessionmaker() as session:
+        assert returning_measures(session, world.teams.network, world.hall.gathering_id, TODAY) == []
+    in_state(world, world.teams.plan, "active")
     take_out = goals.RemoveMeasure(plan_id=world.teams.plan, measure_id=world.named(MEASURE))
     world.hall.do(take_out, member(world))
     assert on_agenda(world) == []
+
+
+def test_what_is_late_returns_from_the_plan_after_once_that_is_handed_in(world: World) -> None:
+    gathering_on(world, "2999-06-14")
+    due(world, due_on="2020-01-01")
+    in_state(world, world.teams.plan, "reported")
+    after = plan_after(world, carry_over=True)
+    assert on_agenda(world, after=after) == [("Hire two consultants", True)], "still a draft"
+    in_state(world, after, "submitted")
+    assert on_agenda(world, after=after) == [("Hire two consultants", False)], "due at it now"
+
+
+def test_what_was_not_carried_over_stays_on_the_agenda(world: World) -> None:
+    gathering_on(world, "2999-06-14")
+    due(world, due_on="2020-01-01")
+    in_state(world, world.teams.plan, "reported")
+    after = plan_after(world, carry_over=False)
+    in_state(world, after, "active")
+    assert on_agenda(world, after=after) == [("Hire two consultants", True)]
 
 
 def test_the_agenda_tells_who_reads_the_network_and_leads_to_the_plan(world: World) -> None:

@@ -11,7 +11,6 @@ from cafe.plans.plan_period import period_around, years_of
 from cafe.plans.rules import (
     PlanState,
     Step,
-    deadline_that_goes_on,
     goals_to_carry,
     state_after,
     version_is_for_others,
@@ -64,14 +63,6 @@ def test_goals_that_go_on(
     goals: dict[str, str], measures: list[tuple[str | None, str]], going: set[str]
 ) -> None:
     assert goals_to_carry(goals, measures) == going
-
-
-@pytest.mark.parametrize(
-    ("due_on", "kept"),
-    [(None, None), ("2027-02-07", None), ("2027-02-08", "2027-02-08"), ("2028-01-01", "2028-01-01")],
-)
-def test_a_deadline_that_has_passed_is_set_anew(due_on: str | None, kept: str | None) -> None:
-    assert deadline_that_goes_on(due_on, "2027-02-08") == kept
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cafe.plans.returning import Due, Meeting, is_late, returns_at
+from cafe.plans.returning import Due, Meeting, is_late, returns_at, that_goes_on
 
 TODAY = "2027-04-10"
 FIRST = Meeting(id="1", starts_on="2027-02-08", ends_on="2027-02-09")
@@ -85,3 +85,27 @@ def test_what_stays_undone_goes_on_to_the_next(today: str, expected: str | None)
 )
 def test_what_is_past_its_deadline_is_late(due: Due, late: bool) -> None:
     assert is_late(due, SERIES, TODAY) is late
+
+
+@pytest.mark.parametrize(
+    ("due_on", "due_gathering", "kept"),
+    [
+        (None, None, (None, None)),
+        ("2027-04-10", None, ("2027-04-10", None)),
+        ("2028-01-01", None, ("2028-01-01", None)),
+        (None, "2", (None, "2")),
+        (None, "4", (None, "4")),  # no day yet: it lies ahead
+        ("2027-04-09", None, (None, "2")),
+        (None, "1", (None, "2")),
+    ],
+)
+def test_a_deadline_that_has_passed_becomes_the_gathering_it_returns_at(
+    due_on: str | None, due_gathering: str | None, kept: tuple[str | None, str | None]
+) -> None:
+    after = that_goes_on(Due(status="paused", due_on=due_on, due_gathering_id=due_gathering), SERIES, TODAY)
+    assert (after.due_on, after.due_gathering_id) == kept
+
+
+def test_a_deadline_that_has_passed_stays_while_no_gathering_is_planned() -> None:
+    for late in (Due(status="paused", due_on="2027-04-09"), Due(status="paused", due_gathering_id="1")):
+        assert that_goes_on(late, (FIRST,), TODAY) == late

@@ -1,0 +1,31 @@
+"""Which measures have been carried over into a plan that has been handed in: they go on there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cafe.plans.carried import is_carried
+from cafe.plans.model import Measure, WorkPlan
+from cafe.plans.rules import PlanState
+
+
+def carried_on(session: Session, team_of: Mapping[str, str]) -> frozenset[str]:
+    """Tell which measures, each given with its team, go on in another plan of it that others may read."""
+    query = select(WorkPlan.id, WorkPlan.team_id).where(
+        WorkPlan.team_id.in_(set(team_of.values())), WorkPlan.state != PlanState.DRAFT
+    )
+    plans: dict[str, list[str]] = defaultdict(list)
+    for plan_id, team_id in session.execute(query):
+        plans[team_id].append(plan_id)
+    with_others = {team_id: ids for team_id, ids in plans.items() if len(ids) > 1}
+    everywhere = [plan_id for ids in with_others.values() for plan_id in ids]
+    known = set(session.scalars(select(Measure.id).where(Measure.plan_id.in_(everywhere))))
+    return frozenset(
+        measure_id
+        for measure_id, team_id in team_of.items()
+        if is_carried(measure_id, with_others.get(team_id, ()), known)
+    )
