@@ -1,8 +1,12 @@
-"""Form fields whose messages are ours, for all domains: WTForms' own are not in every language."""
+"""Form fields whose messages are ours, for all domains, since WTForms' own are not in every language.
+
+And the way back that a form may carry.
+"""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from wtforms import DateField, IntegerField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
@@ -102,3 +106,13 @@ def tell(form: Any, error: SafeError) -> None:
         form.form_errors = [*form.form_errors, str(error.message)]
     else:
         field.errors = [*field.errors, str(error.message)]
+
+
+def own_path(wanted: str | None) -> str | None:
+    """Give the path of a page of this server that somebody is to come back to; None for any other address."""
+    target = urlsplit(wanted or "")
+    path = target.path
+    foreign = target.scheme or target.netloc or not path.startswith("/") or path.startswith(("//", "/\\"))
+    if foreign or "\\" in path or any(ord(character) < ord(" ") for character in wanted or ""):
+        return None
+    return f"{path}?{target.query}" if target.query else path

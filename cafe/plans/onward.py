@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from cafe.actor import Actor
 from cafe.harvest.onward import Onward, TakingHome, leads_onward, lets_take_home
 from cafe.plans.addresses import plan_address
-from cafe.plans.queries.origins_home import homes_of
+from cafe.plans.queries.origins_home import own_teams_of
 from cafe.plans.queries.origins_onward import Made, MadeOf, made_of
 
 SHOWN = 30  # links beneath one thing; the number says how many there are
@@ -23,8 +23,8 @@ def what_came_of(session: Session, actor: Actor, session_id: str) -> dict[str, l
 
 @lets_take_home
 def home_from(session: Session, actor: Actor, session_id: str) -> TakingHome | None:
-    """Let members of a team in the network take things home."""
-    if not homes_of(session, actor, session_id):
+    """Let members of a team in the network take things home; who has no plan is shown the way to one."""
+    if not own_teams_of(session, actor, session_id):
         return None
     return TakingHome(
         ask=url_for("plans.take_these_home", session_id=session_id),

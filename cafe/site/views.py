@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from cafe.db import answers
 from cafe.i18n import LANGUAGE_COOKIE, LANGUAGES
+from cafe.inputs import own_path
 from cafe.people.identity import settings
 from cafe.site.assets import all_assets, asset, send_asset
 from cafe.site.assets import version as present_version
@@ -71,9 +70,7 @@ def readyz() -> ResponseReturnValue:
 def language() -> ResponseReturnValue:
     """Remember the language chosen and go back to the page."""
     chosen = request.form.get("language", "")
-    target = urlsplit(request.form.get("next", "/"))
-    back = target.path if target.path.startswith("/") and not target.path.startswith("//") else "/"
-    response = redirect(f"{back}?{target.query}" if target.query else back)
+    response = redirect(own_path(request.form.get("next")) or "/")
     if chosen in dict(LANGUAGES):
         response.set_cookie(
             LANGUAGE_COOKIE, chosen, max_age=YEAR, secure=settings().secure, httponly=True, samesite="Lax"

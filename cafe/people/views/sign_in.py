@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import g, redirect, render_template, request, url_for
 from flask import session as cookie_session
 from flask.typing import ResponseReturnValue
@@ -14,6 +12,7 @@ from cafe.commands import new_key
 from cafe.db import db, unit_of_work
 from cafe.errors import NotFound, SafeError
 from cafe.i18n import lazy
+from cafe.inputs import own_path
 from cafe.live.peers import peers
 from cafe.people.actions import checked_user, end_sign_in
 from cafe.people.budget import note_failure, require_attempt
@@ -30,21 +29,16 @@ NOT_THE_ACCOUNT = lazy(
 UNUSABLE = lazy("This link has been used or is too old. Ask an organiser for a new one.")
 
 
-def own_path(wanted: str | None) -> str:
-    """Give where to go after signing in: a path on this server, else the page one comes home to."""
-    target = urlsplit(wanted or "")
-    path = target.path
-    foreign = target.scheme or target.netloc or not path.startswith("/") or path.startswith(("//", "/\\"))
-    if foreign or "\\" in path or any(ord(character) < ord(" ") for character in wanted or ""):
-        return url_for("overview.home")
-    return f"{path}?{target.query}" if target.query else path
+def _onward(wanted: str | None) -> str:
+    """Give where to go after signing in: what was wanted, else the page one comes home to."""
+    return own_path(wanted) or url_for("overview.home")
 
 
 @people.route("/sign-in", methods=["GET", "POST"])
 def sign_in() -> ResponseReturnValue:
     """Sign in with e-mail and password; an unknown address and a wrong password are told alike."""
     form = SignInForm()
-    target = own_path(request.values.get("next"))
+    target = _onward(request.values.get("next"))
     if actor_of_request().user_id and request.method == "GET":
         return redirect(target)
     status = 200
@@ -125,4 +119,4 @@ def _enter_by_link(
         form.secret.errors = [str(UNUSABLE)]
         return render_template(template, form=form), error.status
     _enter(answer.result["user_id"], stay=False)
-    return redirect(own_path(request.args.get("next")))
+    return redirect(_onward(request.args.get("next")))

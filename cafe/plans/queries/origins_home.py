@@ -33,8 +33,7 @@ class Home:
 
 def homes_of(session: Session, actor: Actor, session_id: str) -> list[Home]:
     """Give the plans that things of a café may be taken home to, the newest first."""
-    network = select(Gathering.network_id).join(CafeSession, CafeSession.gathering_id == Gathering.id)
-    return homes_in(session, actor, network.where(CafeSession.id == session_id).scalar_subquery())
+    return homes_in(session, actor, _network_of(session_id))
 
 
 def homes_in(session: Session, actor: Actor, network_id: object) -> list[Home]:
@@ -91,7 +90,14 @@ def may_borrow(session: Session, actor: Actor, plan_id: str) -> bool:
     return bool(own_teams_beside(session, actor, team.network_id, team.id))
 
 
-def own_teams_beside(session: Session, actor: Actor, network_id: str, team_id: str) -> list[tuple[str, str]]:
+def own_teams_of(session: Session, actor: Actor, session_id: str) -> list[tuple[str, str]]:
+    """Give the teams of a café's network that somebody is in; they may take things of it home."""
+    return own_teams_beside(session, actor, _network_of(session_id), "")
+
+
+def own_teams_beside(
+    session: Session, actor: Actor, network_id: object, team_id: str
+) -> list[tuple[str, str]]:
     """Give the teams of a network that somebody is in, beside one of them, by id and name."""
     query = (
         select(Team.id, Team.name)
@@ -100,3 +106,8 @@ def own_teams_beside(session: Session, actor: Actor, network_id: str, team_id: s
         .order_by(Team.name, Team.id)
     )
     return [(found.id, found.name) for found in session.execute(query)]
+
+
+def _network_of(session_id: str) -> object:
+    network = select(Gathering.network_id).join(CafeSession, CafeSession.gathering_id == Gathering.id)
+    return network.where(CafeSession.id == session_id).scalar_subquery()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template
+from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, gettext
 
 from cafe.clock import today
 from cafe.db import db
 from cafe.dialogue.views.asking import ask
-from cafe.inputs import choice
+from cafe.inputs import choice, own_path
 from cafe.network.navigation import team_nav
 from cafe.people.identity import actor_of_request
 from cafe.plans.addresses import plan_address
@@ -23,14 +23,15 @@ from cafe.plans.views.blueprint import plans
 
 @plans.route("/teams/<team_id>/plans/new", methods=["GET", "POST"])
 def new(team_id: str) -> ResponseReturnValue:
-    """Let a team begin a plan; it is a draft, and theirs alone."""
+    """Let a team begin a plan, a draft that is theirs alone; and lead back to what they need it for."""
     form, earlier, navigation = _form(team_id)
+    then = own_path(request.values.get("then"))
     if form.validate_on_submit() and ask(
         form, ("create_plan", _wanted(form, team_id)), first_id=str(form.id.data)
     ):
-        return redirect(plan_address(str(form.id.data), own=True))
+        return redirect(then or plan_address(str(form.id.data), own=True))
     return render_template(
-        "plans/new.html", form=form, earlier=earlier, templates=TEMPLATES, team_nav=navigation
+        "plans/new.html", form=form, earlier=earlier, templates=TEMPLATES, team_nav=navigation, then=then
     ), (400 if form.errors else 200)
 
 

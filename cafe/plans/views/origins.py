@@ -19,7 +19,7 @@ from cafe.people.identity import actor_of_request
 from cafe.plans.addresses import plan_address
 from cafe.plans.commands.origins import AsKind
 from cafe.plans.queries.origins import taken_home
-from cafe.plans.queries.origins_home import homes_of, is_of_network, page_for_members
+from cafe.plans.queries.origins_home import homes_of, is_of_network, own_teams_of, page_for_members
 from cafe.plans.views.blueprint import plans
 
 MOST = 50  # things at once
@@ -32,12 +32,15 @@ def take_home(session_id: str) -> ResponseReturnValue:
     with db.sessionmaker() as session:
         page = page_for_members(session, actor, session_id)
         homes = homes_of(session, actor, session_id)
+        teams = own_teams_of(session, actor, session_id)
         already = taken_home(session, session_id, [home.plan_id for home in homes])
     asked, nothing_ticked = request.args.getlist("take"), "none" in request.args
     return render_template(
         "plans/take_home.html",
         page=page,
         homes=homes,
+        teams=teams,
+        here=request.full_path.rstrip("?"),
         things=_offered(page, asked),
         asked=asked,
         already={key: plan_address(plan, anchor, own=True) for key, (plan, anchor) in already.items()},

@@ -133,3 +133,13 @@ def test_one_press_borrows_where_there_is_one_plan_and_asks_where_there_are_two(
     answer = client.post(press, data={"home": teams.draft})
     assert f"/plans/{teams.draft}#measure-" in answer.headers["Location"]
     assert client_of(world, "nobody").post(press).status_code in {302, 403}
+
+
+def test_who_has_reported_is_led_to_a_plan_to_borrow_into_and_back(world: World) -> None:
+    teams = world.teams
+    in_state(world, teams.second_plan, "reported")
+    press = f"/plans/{teams.plan}/measures/{world.named(MEASURE)}/borrow"
+    client = client_of(world, "member of another team")
+    assert client.post(press).headers["Location"] == press
+    page = client.get(press).get_data(as_text=True)
+    assert f'href="/teams/{teams.second}/plans/new?then={press}"' in page

@@ -134,6 +134,34 @@ def test_a_press_on_the_published_page_takes_home_where_there_is_one_plan_and_as
     assert "Nothing is ticked yet" in read(first, first.post(ask, data={}).headers["Location"])
 
 
+def test_who_has_reported_begins_the_next_plan_and_comes_back_to_taking_home(
+    world: World, address: str
+) -> None:
+    teams, key = world.teams, f"conclusion:{world.named(HOME)}"
+    ask = f"/cafe/{world.session_id}/take-home"
+    in_state(world, teams.second_plan, "reported")
+    second = english(world, "member of another team")
+    assert ask in read(second, address)
+    asked = second.post(ask, data={"take": key, "as": "goal"}).headers["Location"]
+    begin = next(href for href in hrefs(read(second, asked)) if f"/teams/{teams.second}/plans/new" in href)
+    page = read(second, begin.replace("&amp;", "&"))
+    form = dict(re.findall(r'<input[^>]* name="(id|then)"[^>]* value="([^"]*)"', page))
+    typed = {"id": form["id"], "then": form["then"].replace("&amp;", "&"), "title": "Their next year"}
+    back = second.post(f"/teams/{teams.second}/plans/new", data=typed).headers["Location"]
+    asked_again = read(second, back)
+    assert re.search(rf'value="{key}" checked', asked_again)
+    assert re.search(r'value="goal" checked', asked_again)
+    assert form["id"] in asked_again
+    assert ask not in read(english(world, "organiser"), address)
+
+
+def test_a_plan_begun_leads_nowhere_else(world: World) -> None:
+    path = f"/teams/{world.teams.second}/plans/new"
+    typed = {"id": new_key(), "then": "https://elsewhere.example/", "title": "Their next year"}
+    answer = english(world, "member of another team").post(path, data=typed)
+    assert answer.headers["Location"] == f"/plans/{typed['id']}"
+
+
 def test_all_or_nothing_is_taken_home(world: World, address: str) -> None:
     assert address
     client = english(world, "member of another team")
