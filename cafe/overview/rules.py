@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 SOON = timedelta(days=21)
 REPORTS_BEFORE = timedelta(days=30)
-RUNNING = frozenset({"submitted", "active"})
 
 
 class Next(StrEnum):
     """The one thing that a team does next."""
 
     BEGIN_PLAN = "begin_plan"
+    BEGIN_NEXT_PLAN = "begin_next_plan"
     HAND_IN = "hand_in"
     LOOK_AT_DUE = "look_at_due"
     REPORT = "report"
@@ -34,8 +34,10 @@ class Stands:
 
 def next_for_team(stands: Stands, today: str) -> Next:
     """Tell what a team does next: a plan first, then what is late, then the report a month before."""
-    if stands.plan_state in {None, "reported"}:
+    if stands.plan_state is None:
         return Next.BEGIN_PLAN
+    if stands.plan_state == "reported":
+        return Next.BEGIN_NEXT_PLAN
     if stands.plan_state == "draft":
         return Next.HAND_IN
     if stands.late:
@@ -47,12 +49,6 @@ def next_for_team(stands: Stands, today: str) -> Next:
     ):
         return Next.REPORT
     return Next.GO_ON
-
-
-def plan_at_hand(states: Sequence[str]) -> int | None:
-    """Give which of a team's plans, the newest first, it works with: the one under way before a draft."""
-    running = (number for number, state in enumerate(states) if state in RUNNING)
-    return next(running, 0 if states else None)
 
 
 def is_within(day: str, today: str, time: timedelta) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from cafe.plans.commands.goals import Status
@@ -32,6 +32,7 @@ class ScoreBy(StrEnum):
 
 
 FINISHED = frozenset({Status.DONE, Status.CANCELLED})
+_RUNNING = (PlanState.ACTIVE, PlanState.SUBMITTED)
 
 
 def may_be_read_by_others(state: str) -> bool:
@@ -86,6 +87,18 @@ def state_after(state: str, step: Step, *, others_build_on_it: bool = False) -> 
 def version_is_for_others(state_then: str) -> bool:
     """Tell whether the network may read a version: not one that was kept while the plan was a draft."""
     return may_be_read_by_others(state_then)
+
+
+def at_hand(states: Sequence[str]) -> list[int]:
+    """Give which of a team's plans, the newest first, it works with now, the one under way before all others.
+
+    A plan that has been reported counts until another is begun: what is unfinished in it is nobody else's. A
+    draft repeats what goes on, and counts where it is all there is.
+    """
+    running = [number for each in _RUNNING for number, state in enumerate(states) if state == each]
+    reported = [0] if states and states[0] == PlanState.REPORTED else []
+    newest = [0] if states else []
+    return running + reported or newest
 
 
 def is_unfinished(status: str) -> bool:

@@ -18,8 +18,9 @@ from cafe.network.model import NetworkOrganiser, Team, TeamMember
 from cafe.people.model import User
 from cafe.people.rules import DAY, hashed
 from cafe.plans.model import Measure, StatusReport, WorkPlan
+from cafe.plans.queries.at_hand import open_measures
 from cafe.plans.queries.due import due_measurements_of
-from cafe.plans.rules import FINISHED, PlanState
+from cafe.plans.rules import PlanState
 from cafe.reminding.days import Day, DayKind, Digest, digest_of
 from cafe.reminding.model import Reminder
 
@@ -81,30 +82,18 @@ def _gatherings(session: Session, network_ids: set[str]) -> Iterator[Day]:
 
 def _measures(session: Session, teams: Sequence[Team]) -> Iterator[tuple[Measure, Day]]:
     names = {team.id: team.name for team in teams}
-    query = (
-        select(Measure, WorkPlan, Gathering.starts_on)
-        .join(WorkPlan, WorkPlan.id == Measure.plan_id)
-        .outerjoin(Gathering, Gathering.id == Measure.due_gathering_id)
-        .where(
-            WorkPlan.team_id.in_(names),
-            WorkPlan.state != PlanState.REPORTED,
-            Measure.removed.is_(False),
-            Measure.status.not_in(FINISHED),
-        )
-    )
-    for measure, plan, gathering_on in session.execute(query):
-        on = measure.due_on or gathering_on
-        if on:
+    for each in open_measures(session, list(names)):
+        if each.day:
             yield (
-                measure,
+                each.measure,
                 Day(
-                    id=measure.id,
+                    id=each.measure.id,
                     kind=DayKind.MEASURE,
-                    on=date.fromisoformat(on),
-                    title=measure.title,
-                    team=names[plan.team_id],
+                    on=date.fromisoformat(each.day),
+                    title=each.measure.title,
+                    team=names[each.team_id],
                     endpoint="plans.plan",
-                    arguments=(("plan_id", plan.id),),
+                    arguments=(("plan_id", each.measure.plan_id),),
                 ),
             )
 

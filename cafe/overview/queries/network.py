@@ -18,7 +18,7 @@ from cafe.network.queries import roles_towards_network, teams_in, teams_of_user
 from cafe.network.queries.contacts import OrganisationsFacts, organisations_facts
 from cafe.overview.board import completeness
 from cafe.overview.queries.board import board_rows
-from cafe.overview.queries.plans import plans_of
+from cafe.overview.queries.plans import plan_at_hand, plans_of
 from cafe.overview.queries.series import GatheringLine, next_in, series_of
 from cafe.overview.rules import NetworkStands, Task, tasks_for
 from cafe.overview.words import NOT_IN, TASKS, TEAM_PLANS
@@ -27,7 +27,7 @@ from cafe.plans.rules import PlanState
 
 @dataclass(frozen=True, kw_only=True)
 class TeamLine:
-    """A team as a line of its network, with the newest plan that may be seen."""
+    """A team as a line of its network, with the plan at hand that may be seen."""
 
     id: str
     title: str
@@ -114,7 +114,7 @@ def _teams(session: Session, actor: Actor, teams: list[Team], peopled: frozenset
     own = frozenset(team.id for team in teams_of_user(session, actor.user_id or ""))
     plans = plans_of(session, [team.id for team in teams], own)
     for team in teams:
-        plan = next(iter(plans.get(team.id, ())), None)
+        plan = plan_at_hand(plans.get(team.id, ()))
         yield TeamLine(
             id=team.id,
             title=team.name,

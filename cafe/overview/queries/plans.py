@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from cafe.i18n import Message
 from cafe.network.navigation import address_of
 from cafe.overview.words import PLAN_STATES
 from cafe.plans.model import StatusReport, WorkPlan
-from cafe.plans.rules import PlanState, may_be_read_by_others
+from cafe.plans.rules import PlanState, at_hand, may_be_read_by_others
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,11 @@ def plans_of(session: Session, team_ids: Iterable[str], own: frozenset[str]) -> 
     for plan in seen:
         found.setdefault(plan.team_id, []).append(_line(plan, gatherings, is_own=plan.team_id in own))
     return found
+
+
+def plan_at_hand(plans: Sequence[PlanLine]) -> PlanLine | None:
+    """Give the plan that a team works with, of those that may be seen."""
+    return next((plans[number] for number in at_hand([plan.state for plan in plans])), None)
 
 
 def _gatherings(session: Session, plans: Iterable[WorkPlan]) -> dict[str, Gathering]:

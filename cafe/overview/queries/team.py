@@ -14,9 +14,9 @@ from cafe.network.parts import Part, parts_for
 from cafe.network.queries import roles_towards_team
 from cafe.network.queries.people import TeamPeople, team_people
 from cafe.overview.queries.due import DueLine, due_soon
-from cafe.overview.queries.plans import PlanLine, has_reported, plans_of
+from cafe.overview.queries.plans import PlanLine, has_reported, plan_at_hand, plans_of
 from cafe.overview.queries.series import GatheringLine, next_in, series_of
-from cafe.overview.rules import Next, Stands, next_for_team, plan_at_hand
+from cafe.overview.rules import Next, Stands, next_for_team
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +55,7 @@ def team_facts(session: Session, actor: Actor, team_id: str, today: str) -> Team
     in_team = Role.TEAM in roles
     plans = plans_of(session, [team.id], frozenset({team.id} if in_team else ())).get(team.id, [])
     coming = next_in(series_of(session, actor, team.network_id, today))
-    due = due_soon(session, team.id, actor.user_id, coming, today) if in_team else []
+    due = due_soon(session, team.id, actor.user_id, today) if in_team else []
     return TeamFacts(
         id=team.id,
         title=team.name,
@@ -80,8 +80,7 @@ def _step(
     coming: GatheringLine | None,
     today: str,
 ) -> Step:
-    at_hand = plan_at_hand([plan.state for plan in plans])
-    plan = plans[at_hand] if at_hand is not None else None
+    plan = plan_at_hand(plans)
     stands = Stands(
         plan_state=plan.state if plan else None,
         late=sum(line.is_late for line in due),
@@ -89,7 +88,7 @@ def _step(
         reported=bool(plan and coming and has_reported(session, plan.id, coming.id)),
     )
     what = next_for_team(stands, today)
-    if plan is None or what is Next.BEGIN_PLAN:
+    if plan is None or what is Next.BEGIN_NEXT_PLAN:
         return Step(what=what, about="", address=address_of("plans.new", team_id=team.id))
     if what is Next.REPORT and coming is not None:
         address = address_of("plans.report", plan_id=plan.id, gathering_id=coming.id)

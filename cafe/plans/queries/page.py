@@ -14,7 +14,7 @@ from cafe.gatherings.model import Gathering
 from cafe.network.model import Team, TeamMember
 from cafe.network.queries import members_of
 from cafe.plans.model import PlanText, PlanTextVersion, WorkPlan
-from cafe.plans.rules import PlanState
+from cafe.plans.rules import at_hand, may_be_read_by_others
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,20 +89,12 @@ def is_in_team(session: Session, user_id: str | None, team_id: str) -> bool:
     return user_id is not None and session.get(TeamMember, (team_id, user_id)) is not None
 
 
-# The plan a team works with is the one that is under way, else the one it is writing.
-_FIRST = (PlanState.ACTIVE, PlanState.SUBMITTED, PlanState.DRAFT, PlanState.REPORTED)
-
-
 def current_plan(session: Session, team_id: str, *, with_drafts: bool) -> str | None:
     """Give the id of the plan a team works with now, or None when there is none to be seen."""
     query = select(WorkPlan.id, WorkPlan.state).where(WorkPlan.team_id == team_id)
-    plans = session.execute(query.order_by(WorkPlan.created_at.desc(), WorkPlan.id)).all()
-    for state in _FIRST:
-        if state != PlanState.DRAFT or with_drafts:
-            for plan in plans:
-                if plan.state == state:
-                    return str(plan.id)
-    return None
+    rows = session.execute(query.order_by(WorkPlan.created_at.desc(), WorkPlan.id))
+    plans = [row for row in rows if with_drafts or may_be_read_by_others(row.state)]
+    return next((str(plans[number].id) for number in at_hand([plan.state for plan in plans])), None)
 
 
 def plan_arguments(session: Session, actor: Actor, team_id: str) -> dict[str, str] | None:

@@ -15,7 +15,6 @@ from cafe.overview.rules import (
     is_within,
     next_for_team,
     next_of,
-    plan_at_hand,
     tasks_for,
 )
 
@@ -23,27 +22,11 @@ TODAY = "2027-02-01"
 
 
 @pytest.mark.parametrize(
-    ("states", "at_hand"),
-    [
-        ([], None),
-        (["draft"], 0),
-        (["draft", "active"], 1),
-        (["draft", "submitted", "active"], 1),
-        (["draft", "reported"], 0),
-        (["active", "draft"], 0),
-    ],
-)
-def test_the_plan_under_way_comes_before_the_draft_of_the_next_period(
-    states: list[str], at_hand: int | None
-) -> None:
-    assert plan_at_hand(states) == at_hand
-
-
-@pytest.mark.parametrize(
     ("state", "late", "coming", "reported", "what"),
     [
         (None, 0, "2027-02-08", False, Next.BEGIN_PLAN),
-        ("reported", 0, None, True, Next.BEGIN_PLAN),
+        ("reported", 0, None, True, Next.BEGIN_NEXT_PLAN),
+        ("reported", 1, "2027-02-08", False, Next.BEGIN_NEXT_PLAN),
         ("draft", 3, "2027-02-08", False, Next.HAND_IN),
         ("active", 1, "2027-02-08", False, Next.LOOK_AT_DUE),
         ("active", 0, "2027-02-08", False, Next.REPORT),

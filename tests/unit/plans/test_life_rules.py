@@ -11,6 +11,7 @@ from cafe.plans.plan_period import period_around, years_of
 from cafe.plans.rules import (
     PlanState,
     Step,
+    at_hand,
     goals_to_carry,
     state_after,
     version_is_for_others,
@@ -63,6 +64,30 @@ def test_goals_that_go_on(
     goals: dict[str, str], measures: list[tuple[str | None, str]], going: set[str]
 ) -> None:
     assert goals_to_carry(goals, measures) == going
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        ([], []),
+        (["draft"], [0]),
+        (["draft", "draft"], [0]),
+        (["draft", "active"], [1]),  # the draft of the next period repeats what goes on
+        (["draft", "submitted", "active"], [2, 1]),
+        (["active", "draft"], [0]),
+        (["active", "active"], [0, 1]),
+        (["reported"], [0]),  # its unfinished measures are nobody else's yet
+        (["reported", "draft"], [0]),
+        (["reported", "active"], [1, 0]),
+        (["draft", "reported"], [0]),
+        (["submitted", "reported"], [0]),
+        (["reported", "reported"], [0]),
+    ],
+)
+def test_the_plans_at_hand_are_what_is_under_way_else_the_newest(
+    states: list[str], expected: list[int]
+) -> None:
+    assert at_hand(states) == expected
 
 
 @pytest.mark.parametrize(
