@@ -16,6 +16,7 @@ from cafe.plans.actions.kept import begin_text
 from cafe.plans.carried import carried_id
 from cafe.plans.commands.life import CarryOver
 from cafe.plans.model import Goal, Measure, PlanText, WorkPlan
+from cafe.plans.queries.life import plans_before
 from cafe.plans.queries.returning import due_of, meetings_of
 from cafe.plans.returning import that_goes_on
 from cafe.plans.rules import goals_to_carry, is_unfinished
@@ -36,7 +37,7 @@ def carry_over(session: Session, _actor: Actor, command: CarryOver, now: int) ->
     before = session.get(WorkPlan, command.from_plan_id)
     if before is None or before.team_id != plan.team_id:
         raise NotFound
-    if before.id == plan.id:
+    if before.id not in {earlier.id for earlier in plans_before(session, plan.id)}:
         raise BadInput(field="from_plan_id")
     return carry(session, before, plan, now)
 

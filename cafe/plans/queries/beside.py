@@ -16,7 +16,7 @@ from cafe.plans.queries.life import (
     TextNow,
     answers_to,
     gatherings_in,
-    plans_of_team,
+    plans_before,
     removed_in,
     standing_towards,
     texts_about,
@@ -54,7 +54,7 @@ def beside_the_goals(session: Session, actor: Actor, plan_id: str) -> Shown:
         standing=standing_towards(session, actor, plan_id),
         answers=answers_to(session, plan_id),
         removed=removed_in(session, plan_id),
-        earlier=[plan for plan in plans_of_team(session, facts.team_id) if plan.id != plan_id],
+        earlier=plans_before(session, plan_id),
         gatherings=gatherings_in(session, facts.network_id),
         texts={
             about_id: texts_about(session, plan_id, about_id)

@@ -129,6 +129,19 @@ def plans_of_team(session: Session, team_id: str, *, with_drafts: bool = True) -
     ]
 
 
+def plans_before(session: Session, plan_id: str) -> list[EarlierPlan]:
+    """Give the plans of the team that a plan may take along from, the newest first: those begun before."""
+    plan = session.get_one(WorkPlan, plan_id)
+    query = select(WorkPlan.id, WorkPlan.title).where(
+        WorkPlan.team_id == plan.team_id,
+        WorkPlan.id != plan.id,
+        WorkPlan.created_at <= plan.created_at,
+        WorkPlan.follows_id.is_distinct_from(plan.id),
+    )
+    rows = session.execute(query.order_by(WorkPlan.created_at.desc(), WorkPlan.id))
+    return [EarlierPlan(id=row.id, title=row.title) for row in rows]
+
+
 def team_of(session: Session, plan_id: str) -> str:
     """Give the team whose plan it is. Raises NotFound."""
     plan = session.get(WorkPlan, plan_id)

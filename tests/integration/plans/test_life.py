@@ -12,11 +12,11 @@ from sqlalchemy import select
 from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.db import db, unit_of_work
-from cafe.errors import NotFound, TooLate
+from cafe.errors import BadInput, NotFound, TooLate
 from cafe.live.audience import Wish
 from cafe.plans.commands import goals, life, plan
 from cafe.plans.facts import PlanFacts, plan_facts
-from cafe.plans.model import Indicator, Measure, PlanText
+from cafe.plans.model import Indicator, Measure, PlanText, WorkPlan
 from cafe.plans.versions import changed_since, seal, version_facts, versions_of
 from tests.integration.road.test_routes import client_of
 from tests.support.clients import Client
@@ -204,6 +204,22 @@ def test_what_is_unfinished_is_taken_along_once_with_its_origin(world: World) ->
     ]
     assert carried[0].goal_id in {goal.id for goal in told.goals if goal.title == "Nobody alone"}
     assert "Done already" not in [measure.title for measure in told.measures]
+
+
+def test_nothing_is_taken_along_backwards(world: World) -> None:
+    running, later = world.teams.plan, world.teams.draft
+    with world.app.app_context(), unit_of_work() as session:
+        session.get_one(WorkPlan, later).created_at = session.get_one(WorkPlan, running).created_at + 1
+    following = begun(world, follows_id=running, carry_over=True)
+    for before, after in ((later, running), (following, running), (running, running)):
+        with pytest.raises(BadInput):
+            does(world, life.CarryOver(plan_id=after, from_plan_id=before))
+    client = reader(world, "team member")
+    assert 'id="carry"' not in client.get(f"/plans/{running}/more").text, "nothing was before it"
+    offered = client.get(f"/plans/{following}/more").text
+    assert f'<option value="{running}" selected>' in offered
+    assert f'<option value="{later}"' in offered
+    assert f'<option value="{following}"' not in offered
 
 
 def test_what_another_team_has_is_not_taken_along(world: World) -> None:
