@@ -134,7 +134,11 @@ def _play(place: Venue, prepared: Prepared | None, wish: Wish, console: Console)
     )
     with processes.ending(processes.start_simulation(script)) as simulation:
         processes.follow(simulation, _quietly(console))
-    console.print("The café is over. What was published stays to be looked at. Stop with Ctrl-C.")
+        went_well = simulation.wait() == 0
+    if went_well:
+        console.print("The café is over. What was published stays to be looked at. Stop with Ctrl-C.")
+    else:
+        console.print("The simulated people have failed. The café stays open to you. Stop with Ctrl-C.")
 
 
 def _quietly(console: Console) -> Callable[[str], None]:

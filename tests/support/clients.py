@@ -11,6 +11,7 @@ from flask import Flask
 from cafe.actor import Actor
 from cafe.db import db
 from cafe.live.audience import Wish, audience_of
+from cafe.live.image import Image
 from cafe.live.loading import load_image
 from cafe.live.names import socket_room
 from cafe.live.publish import Publisher, publisher
@@ -64,12 +65,19 @@ class Client:
     def _take(self, message: dict[str, Any]) -> None:
         self.seen = max(self.seen or 0, take(self.state, message))
 
-    def fresh(self) -> State:
-        """Give what somebody would see who comes now, read from the database alone."""
+    def fresh(self, images: dict[str, Image] | None = None) -> State:
+        """Give what somebody would see who comes now, read from the database alone.
+
+        `images` holds what has been read of a stream for others at the same moment.
+        """
+        read = {} if images is None else images
         with self.app.app_context(), db.sessionmaker() as session:
             rooms = audience_of(session, self.actor, self.wish).rooms
-            image = load_image(session, self.wish.stream_id)
-        assert image is not None
+            if self.wish.stream_id not in read:
+                loaded = load_image(session, self.wish.stream_id)
+                assert loaded is not None
+                read[self.wish.stream_id] = loaded
+        image = read[self.wish.stream_id]
         return {
             (room, row["type"], row["id"]): row for room in rooms for row in image.room(room).since(None).rows
         }

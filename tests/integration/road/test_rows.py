@@ -12,6 +12,7 @@ from cafe.actor import Actor
 from cafe.commands import registry
 from cafe.errors import SafeError
 from cafe.live.audience import Wish
+from cafe.live.image import Image
 from cafe.live.publish import publisher
 from cafe.live.rows import kind_of, row_types
 from cafe.perform import perform
@@ -96,9 +97,10 @@ def history(world: World, seed: int, steps: int, clients: list[Client], names: l
             somebody.leave() if somebody.online else come_back(somebody)
         name = chance.choice(names)
         try_(world, name, who_asks(world, name, chance))
+        images: dict[str, Image] = {}
         for client in clients:
             if client.online:
-                assert as_state(dumps_state(client.state)) == as_state(dumps_state(client.fresh())), (
+                assert as_state(dumps_state(client.state)) == as_state(dumps_state(client.fresh(images))), (
                     name,
                     client.wish.capacity,
                 )
