@@ -63,6 +63,8 @@ def _addresses(plan_id: str) -> dict[str, str]:
     return {
         "earlier": url_for(".earlier_texts", plan_id=plan_id, about_id="ABOUT", field="FIELD"),
         "more": url_for(".more", plan_id=plan_id),
+        "read": url_for(".read", plan_id=plan_id),
+        "storyboard": url_for(".storyboard", plan_id=plan_id),
         "agenda": url_for("gatherings.agenda", gathering_id="GATHERING"),
         "indicator": url_for(".indicator", plan_id=plan_id, indicator_id="ID"),
         "origin": url_for(".origin", session_id="SESSION", kind="KIND", thing_id="THING"),

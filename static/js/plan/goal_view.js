@@ -4,13 +4,14 @@ import { openFacets } from "./asking.js";
 import { filtered } from "./due.js";
 import { isWebAddress } from "./line_commands.js";
 import { beginView, lineView, titleView } from "./line_view.js";
+import { measuredBy } from "./measured_by_view.js";
 import { measureList, refusal } from "./measure_view.js";
 import { step } from "./measure_more_view.js";
 import { originView } from "./origin_view.js";
 import { isFinished } from "./plan.js";
-import { statusMark } from "./status_view.js";
+import { statusField, statusMark } from "./status_view.js";
 import { textView } from "./text_view.js";
-import { facetQuestion } from "./words.js";
+import { facetQuestion, statusWord } from "./words.js";
 
 /** A goal: folded it tells how far its measures are; unfolded its texts and its measures can be worked on. */
 export function goalView(goal, view) {
@@ -19,10 +20,11 @@ export function goalView(goal, view) {
   const told = shown.goal === goal.id;
   return html`<article class="goal" aria-labelledby=${`goal-${goal.id}`}>
     <h3><button type="button" class="goal__title" id=${`goal-${goal.id}`} aria-expanded=${open} @click=${() => act.openGoal(goal, !open)}>${goal.title}</button></h3>
-    <p class="goal__facts">${goal.kind === "effect" ? html`<span>${t("Effect goal")}</span>` : nothing}${summary(goal.measures)}</p>
+    <p class="goal__facts">${goal.status === "not_started" ? nothing : html`<span class="goal__status">${statusMark(goal.status)}${statusWord(goal.status)}</span>`}${goal.kind === "effect" ? html`<span>${t("Effect goal")}</span>` : nothing}${summary(goal.measures)}</p>
     ${refusal(goal, view)}
     ${open ? html`<p><button type="button" class="plain" aria-expanded=${told} @click=${() => act.aboutGoal(told ? null : goal.id)}>${told ? t("Fold the goal’s own texts") : t("Why, for whom, and when it is reached")}<span class="ds-sr-only"> ${goal.title}</span></button></p>
       ${told ? aboutGoal(goal, view) : nothing}
+      ${measuredBy("goal_id", goal, view)}
       ${measureList(filtered(goal.measures, shown.filter, { me: view.me, touched: shown.touched }), "plan", view)}
       ${beginView({ key: `new/measure/${goal.id}`, label: t("A measure towards this goal"), add: t("Add") }, view)}` : nothing}
   </article>`;
@@ -46,6 +48,7 @@ function aboutGoal(goal, view) {
     <fieldset class="users"><legend class="ds-label">${t("What kind of goal is it?")}</legend><div class="one-row">
       ${[["result", t("Result goal: what you bring about")], ["effect", t("Effect goal: what it does for people")]].map(([kind, words]) => html`<label class="ds-chip"><input type="radio" class="ds-input"
         name=${`kind-${goal.id}`} .checked=${goal.kind === kind} @change=${() => act.changeGoal(goal, { kind })}>${words}</label>`)}</div></fieldset>
+    ${statusField(field("status"), goal, (status) => act.changeGoal(goal, { status }))}
     ${textView(about, "why", "plan", view)}${textView(about, "target_group", "plan", view)}
     ${textView(about, "specific", "plan", view, { more: askingView(goal, view) })}
     ${textView(about, "effect", "plan", view)}

@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { n, t } from "../lib/words.js";
 import { agendaOf } from "./agenda.js";
 import { lineView, titleView } from "./line_view.js";
+import { measuredBy } from "./measured_by_view.js";
 import { originView } from "./origin_view.js";
 import { textView } from "./text_view.js";
 import { measureKindWord } from "./words.js";
@@ -25,7 +26,8 @@ export function measureMore(measure, place, view, siblings) {
     ${usersView(measure, place, act)}
     ${["about", "barrier", "learning"].map((name) => textView(about, name, place, view))}
     ${originView(measure, view)}
-    ${linksView(measure, view)}
+    ${measuredBy("measure_id", measure, view)}
+    ${turnsView(measure, view)}
     <div class="cluster">
       ${place === "mine" ? nothing : html`${step(t("Move up"), measure, at <= 0, () => act.move("measure", siblings, measure.id, true))}
         ${step(t("Move down"), measure, at === siblings.length - 1, () => act.move("measure", siblings, measure.id, false))}`}
@@ -82,10 +84,8 @@ function usersView(measure, place, act) {
       @change=${() => act.change(measure, { users_took_part: value })}>${words}</label>`)}</div></fieldset>`;
 }
 
-/** Turns of trying and indicators have pages of their own. */
-function linksView(measure, { urls, rows }) {
-  const of = (type) => rows.all(type).filter((one) => !one.removed && one.measure_id === measure.id);
-  const [indicators, turns] = [of("indicator"), of("pdsa_cycle")];
-  return html`${indicators.length > 0 ? html`<p class="quiet">${t("Measured by")}: ${indicators.map((one) => html`<a href=${urls.indicator.replace("ID", one.id)}>${one.title}</a> `)}</p>` : nothing}
-    <p><a href=${`${urls.more}#cycles`}>${turns.length === 0 ? t("Try it in small turns") : n("Tried in {count} small turn", "Tried in {count} small turns", turns.length)}</a></p>`;
+/** Turns of trying have a page of their own. */
+function turnsView(measure, { urls, rows }) {
+  const turns = rows.all("pdsa_cycle").filter((one) => !one.removed && one.measure_id === measure.id);
+  return html`<p><a href=${`${urls.more}#cycles`}>${turns.length === 0 ? t("Try it in small turns") : n("Tried in {count} small turn", "Tried in {count} small turns", turns.length)}</a></p>`;
 }

@@ -43,3 +43,8 @@ export function statusTold(measure, place, { shown, act }) {
     <button type="button" class="plain" @click=${() => act.write(place, measure.id, "measure", "barrier")}>${t("Barrier")}</button>
     <button type="button" class="plain" @click=${() => act.write(place, measure.id, "measure", "learning")}>${t("Learning")}</button></p>`;
 }
+
+/** The six words to choose from, where there is time to choose. */
+export const statusField = (key, thing, set) => html`<div class="ds-field"><label class="ds-label" for=${key}>${t("Status")}</label>
+  <select class="ds-input" id=${key} name="status" @change=${({ target }) => set(target.value)}>
+    ${STATUSES.map((status) => html`<option value=${status} .selected=${status === thing.status}>${statusWord(status)}</option>`)}</select></div>`;
