@@ -14,6 +14,7 @@ from cafe.dialogue.model import CafeSession
 from cafe.gatherings.model import Gathering
 from cafe.network.model import Organisation, Team, TeamMember
 from cafe.network.queries import roles_towards_network
+from cafe.plans.carried import is_carried
 from cafe.plans.model import Goal, Measure, WorkPlan
 from cafe.plans.rules import may_be_read_by_others
 
@@ -57,19 +58,31 @@ def made_of(session: Session, actor: Actor, session_id: str) -> dict[str, MadeOf
         return {}
     own = set(session.scalars(select(TeamMember.team_id).where(TeamMember.user_id == actor.user_id)))
     belongs = bool(roles_towards_network(session, actor, _network_of(session, session_id)))
+    readable = [
+        line for _, line in lines if line.team_id in own or (belongs and may_be_read_by_others(line.state))
+    ]
+    shown = {line.id for line in readable} - _gone_on(readable)
     found: dict[str, MadeOf] = defaultdict(MadeOf)
     for kind, line in lines:
-        _take_in(found[line.origin_id], kind, line, own=line.team_id in own, belongs=belongs)
+        _take_in(found[line.origin_id], kind, line, own=line.team_id in own, shown=line.id in shown)
     return {thing_id: of for thing_id, of in found.items() if of.made or of.with_measures or of.with_goals}
 
 
-def _take_in(of: MadeOf, kind: str, line: Row[Any], *, own: bool, belongs: bool) -> None:
-    handed_in = may_be_read_by_others(line.state)
-    if handed_in:
+def _gone_on(lines: list[Row[Any]]) -> set[str]:
+    """Give what has been carried over to another of these: it stands there."""
+    plans: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        plans[line.team_id].add(line.plan_id)
+    known = {line.id for line in lines}
+    return {line.id for line in lines if is_carried(line.id, plans[line.team_id], known)}
+
+
+def _take_in(of: MadeOf, kind: str, line: Row[Any], *, own: bool, shown: bool) -> None:
+    if may_be_read_by_others(line.state):
         (of.with_measures if kind == MEASURE else of.with_goals).add(line.organisation_id)
         of.only_municipalities &= line.organisation_kind == "municipality"
     known = {each.id for each in of.made}
-    if (own or (handed_in and belongs)) and line.id not in known:
+    if shown and line.id not in known:
         of.made.append(
             Made(
                 kind=kind,

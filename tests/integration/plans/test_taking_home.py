@@ -15,6 +15,7 @@ from cafe.errors import NotAllowed, NotFound
 from cafe.harvest.commands.conclusions import WriteConclusion
 from cafe.harvest.commands.publication import Readers, Unpublish
 from cafe.plans.commands.goals import AddGoal, AddMeasure, RemoveMeasure
+from cafe.plans.commands.plan import CreatePlan
 from cafe.plans.model import Goal, Measure
 from tests.support.board_samples import TRUST
 from tests.support.conclusion_samples import HOME, STEP
@@ -200,6 +201,27 @@ def test_the_public_sees_numbers_the_network_links_and_nobody_a_draft(world: Wor
             assert "Buy a house together (" in html
     in_state(world, teams.plan, "draft")
     assert "1 municipality has made a measure of this" in read(english(world, "nobody"), address)
+
+
+def test_what_was_carried_over_stands_once_where_the_reader_sees_it_go_on(world: World, address: str) -> None:
+    home, teams = world.named(HOME), world.teams
+    goal = taken_home(world, member(world), teams.plan, "conclusion", home, "goal")
+    measure = new_key()
+    add = AddMeasure(plan_id=teams.plan, measure_id=measure, goal_id=goal, title="A key")
+    world.hall.do(add, member(world))
+    after = CreatePlan(
+        team_id=teams.team, new_plan_id=new_key(), title="After", follows_id=teams.plan, carry_over=True
+    )
+    world.hall.do(after, member(world))
+
+    def plans_under(who: str) -> list[str]:
+        links = hrefs(section(read(english(world, who), address), f"conclusion-{home}"))
+        return [re.split("[/#]", link)[2] for link in links if link.startswith("/plans/")]
+
+    assert plans_under("team member") == [after.new_plan_id] * 2, "the goal and the measure"
+    assert plans_under("organiser") == [teams.plan] * 2, "the draft is not theirs to see"
+    in_state(world, after.new_plan_id, "submitted")
+    assert plans_under("organiser") == [after.new_plan_id] * 2
 
 
 def test_the_whole_chain_is_followed_by_links_from_a_note_to_a_measure_and_back(
