@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 from cafe.harvest.report.as_docx import booklet_as_docx
 from cafe.harvest.report.as_xlsx import workbook
 from cafe.harvest.report.blocks import Booklet
 from cafe.harvest.report.page import as_document
+from cafe.plans.export.data import plans_as_json
 from cafe.plans.export.sheets import Plans, sheets_of
 from cafe.plans.export.story import tell_network, tell_plan
-from cafe.plans.facts import as_json, without_accounts
 from cafe.settings import STATIC
 from cafe.site.pdf_writer import write
 
 STYLESHEET = "css/report_print.css"
 FOR_ARCHIVES = "pdf/a-2a"  # tagged, with all its letters; aimed at, not validated
-FORMATS = ("pdf", "docx", "xlsx", "json")
 
 
 def file_of(format: str, title: str, plans: Plans, today: str, *, alone: bool) -> bytes:  # noqa: A002 - its name
@@ -36,14 +33,3 @@ def _booklet(title: str, plans: Plans, today: str, *, alone: bool) -> Booklet:
         facts, reports = plans[0]
         return tell_plan(facts, reports, today)
     return tell_network(title, plans, today)
-
-
-def plans_as_json(title: str, plans: Plans, today: str) -> bytes:
-    """Give everything as data, in which nobody is named by their account."""
-    whole = {
-        "format": "kafedialog-plans-1",
-        "title": title,
-        "as_of": today,
-        "plans": [{**as_json(without_accounts(facts)), "report_texts": reports} for facts, reports in plans],
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2).encode()

@@ -14,7 +14,7 @@ from cafe.db import db
 from cafe.errors import NotFound
 from cafe.harvest.views.report import as_download
 from cafe.people.identity import settings
-from cafe.plans.export.files import FORMATS, plans_as_json
+from cafe.plans.export.data import FORMATS, plans_as_json
 from cafe.plans.queries.exporting import plans_handed_in, plans_to_export, title_of_network, title_of_plan
 from cafe.plans.views.blueprint import plans
 from cafe.site.pdf import PdfNotMade
