@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -14,17 +14,22 @@ from cafe.authorisation import roles_towards
 from cafe.errors import NotAllowed, NotFound
 from cafe.gatherings.model import Gathering
 from cafe.plans.filling import Work
-from cafe.plans.model import PlanText, StatusReport, WorkPlan
+from cafe.plans.model import Measure, PlanText, StatusReport, WorkPlan
 from cafe.plans.queries.page import is_in_team
 from cafe.plans.queries.reports import report_to, report_to_write, work_for
 from cafe.plans.rules import PlanState, ReportState, ScoreBy, score_is_for
+from cafe.plans.told_of import told_of
 
 READERS = frozenset({Role.TEAM, Role.MEMBER, Role.ORGANISER})
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportPage:
-    """A report as its reader may see it. `scores` holds what this reader sees, by whose it is."""
+    """A report as its reader may see it. `scores` holds what this reader sees, by whose it is.
+
+    `measures` are those it tells of, as they are called now, by id. `was_handed_in` is on where it is with
+    its team again: taken back, or written in afterwards.
+    """
 
     plan_id: str
     plan_title: str
@@ -40,7 +45,9 @@ class ReportPage:
     state: str | None
     submitted_at: int | None
     wants_help: bool
+    was_handed_in: bool
     texts: Mapping[str, str]
+    measures: Mapping[str, str]
     scores: Mapping[str, float]
     in_team: bool
     organises: bool
@@ -65,6 +72,7 @@ def report_page(session: Session, actor: Actor, plan_id: str, gathering_id: str)
     in_team, organises = Role.TEAM in roles, Role.ORGANISER in roles
     may_read = report is not None and (in_team or report.state == ReportState.SUBMITTED)
     shown = report if may_read else None
+    texts = _texts(session, shown.id) if shown else {}
     return ReportPage(
         plan_id=plan_id,
         plan_title=plan.title,
@@ -80,7 +88,9 @@ def report_page(session: Session, actor: Actor, plan_id: str, gathering_id: str)
         state=shown.state if shown else None,
         submitted_at=shown.submitted_at if shown else None,
         wants_help=bool(shown and shown.wants_help),
-        texts=_texts(session, shown.id) if shown else {},
+        was_handed_in=bool(shown and shown.facts and shown.state == ReportState.DRAFT),
+        texts=texts,
+        measures=_told_of(session, shown, texts.values()) if shown else {},
         scores=_scores(shown, in_team=in_team, organises=organises) if shown else {},
         in_team=in_team,
         organises=organises,
@@ -110,6 +120,17 @@ def _both(session: Session, plan_id: str, gathering_id: str) -> tuple[WorkPlan, 
 def _texts(session: Session, report_id: str) -> dict[str, str]:
     query = select(PlanText.field, PlanText.text).where(PlanText.about_id == report_id)
     return {field: text for field, text in session.execute(query) if text.strip()}
+
+
+def _told_of(session: Session, report: StatusReport, texts: Iterable[str]) -> dict[str, str]:
+    """Give the measures of the plan that a report names, by what they are called now or were then."""
+    query = select(Measure.id, Measure.title).where(
+        Measure.plan_id == report.plan_id, Measure.removed.is_(False)
+    )
+    now = {row.id: row.title for row in session.execute(query.order_by(Measure.position, Measure.id))}
+    then = {kept["id"]: kept["title"] for kept in (report.facts or {}).get("measures", ())}
+    told = told_of(texts, {key: (title, then.get(key, "")) for key, title in now.items()})
+    return {key: now[key] for key in told}
 
 
 def _scores(report: StatusReport, *, in_team: bool, organises: bool) -> dict[str, float]:

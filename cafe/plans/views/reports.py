@@ -20,6 +20,7 @@ from cafe.live.audience import Wish, audience_of
 from cafe.markdown import render_markdown
 from cafe.network.navigation import Entry, TeamNav, team_entries, team_nav
 from cafe.people.identity import actor_of_request
+from cafe.plans.addresses import plan_address
 from cafe.plans.filling_words import PARTS, proposals
 from cafe.plans.queries.report_pages import ReportPage, known_for, report_arguments, report_page
 from cafe.plans.report_scale import SCALE, gap_in_words
@@ -52,6 +53,7 @@ def report(plan_id: str, gathering_id: str) -> ResponseReturnValue:
         scale=SCALE,
         said=said_value,
         agenda=_agenda(gathering_id),
+        measures=[(plan_address(plan_id, f"measure-{key}"), title) for key, title in page.measures.items()],
         gap=gap_in_words(page.scores.get("team"), page.scores.get("organisers")),
         form=FlaskForm(),
     )
@@ -89,6 +91,7 @@ def _to_write(page: ReportPage, navigation: TeamNav) -> ResponseReturnValue:
         "known": proposals(known),
         "scale": [{"value": value, "words": str(words)} for value, words in SCALE.items()],
         "plan_is_draft": page.plan_is_draft,
+        "was_handed_in": page.was_handed_in,
         "urls": _addresses(page),
     }
     return live_page(

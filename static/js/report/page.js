@@ -38,6 +38,7 @@ const ownScore = () => rows.all("score").find((row) => row.report_id === report_
 let begun = null;
 let writtenBefore = null;
 let handedInHere = false;
+let handedInBefore = page.was_handed_in;
 
 /** The report itself goes ahead of the first words in it: the outbox keeps the order. */
 function begin() {
@@ -102,6 +103,13 @@ const act = {
   },
 };
 
+/** Whether the report is with the team again: what is written after it was handed in takes it back. */
+function again() {
+  const handedIn = report()?.state === "submitted";
+  handedInBefore ||= handedIn;
+  return handedInBefore && !handedIn;
+}
+
 function model() {
   return {
     parts: parts.map((part) => ({
@@ -113,7 +121,7 @@ function model() {
     score: { scale: page.scale, own: ownScore(), locale: page.locale, act },
     handIn: {
       written: written(parts, shownText), of: parts.length, hindrance: asking.hindrance, said: asking.said.text,
-      planIsDraft: page.plan_is_draft, elsewhere: report()?.state === "submitted" && !handedInHere,
+      planIsDraft: page.plan_is_draft, again: again(), elsewhere: report()?.state === "submitted" && !handedInHere,
     },
   };
 }

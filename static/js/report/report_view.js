@@ -6,6 +6,7 @@ import { scoreView } from "./score_view.js";
 /** The whole report while it is written. */
 export function reportView({ parts, fill, wantsHelp, score, handIn, act }) {
   return html`
+    ${handIn.again ? html`<p class="report-notice">${t("This report had been handed in. It is with you again, since it was taken back or something was written in it afterwards. Others read it once you hand it in anew.")}</p>` : nothing}
     ${fill.length > 0 ? html`<p><button type="button" class="next-action" @click=${() => act.fill(fill)}>
       <strong>${t("Fill in what the plan knows")}</strong>
       <span>${n("{count} part is empty and can be filled. You change and add afterwards.", "{count} parts are empty and can be filled. You change and add afterwards.", fill.length)}</span></button></p>` : nothing}
