@@ -62,10 +62,11 @@ def _line(plan: WorkPlan, gatherings: dict[str, Gathering], *, is_own: bool) -> 
     )
 
 
-def has_reported(session: Session, plan_id: str, gathering_id: str) -> bool:
-    """Tell whether a plan's report to a gathering is in."""
-    query = select(StatusReport.submitted_at).where(
-        StatusReport.plan_id == plan_id,
+def has_reported(session: Session, team_id: str, gathering_id: str) -> bool:
+    """Tell whether a team's report to a gathering is in, on whichever of its plans."""
+    query = select(StatusReport.submitted_at).join(WorkPlan, WorkPlan.id == StatusReport.plan_id)
+    query = query.where(
+        WorkPlan.team_id == team_id,
         StatusReport.gathering_id == gathering_id,
         StatusReport.submitted_at.is_not(None),
     )

@@ -85,7 +85,7 @@ def _step(
         plan_state=plan.state if plan else None,
         late=sum(line.is_late for line in due),
         next_gathering=coming.starts_on if coming else None,
-        reported=bool(plan and coming and has_reported(session, plan.id, coming.id)),
+        reported=coming is not None and has_reported(session, team.id, coming.id),
     )
     what = next_for_team(stands, today)
     if plan is None or what is Next.BEGIN_NEXT_PLAN:

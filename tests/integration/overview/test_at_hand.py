@@ -11,6 +11,7 @@ from cafe.db import db, unit_of_work
 from cafe.network.commands import Post
 from cafe.network.model import Team
 from cafe.plans.commands.plan import CreatePlan
+from cafe.plans.commands.reports import BeginReport, SubmitReport
 from cafe.plans.model import Measure, WorkPlan
 from cafe.reminding.queries import days_of_team, days_of_user
 from tests.integration.overview.test_home import gathering, in_days, measure, page, plan_of
@@ -110,3 +111,16 @@ def test_the_network_tells_of_the_plan_at_hand(place: Place, team: str, member: 
         front = page(place, who, f"/networks/{place.id}")
         assert "The plan is under way" in front
         assert f'href="/plans/{plan}' in front
+
+
+def test_a_team_is_not_asked_for_the_report_that_its_plan_before_has_given(
+    place: Place, team: str, member: Actor
+) -> None:
+    soon, plan = gathering(place, "Soon", in_days(5), 1), plan_of(place, member, team, "First", "active")
+    assert f"/plans/{plan}/reports/{soon}" in page(place, member, f"/teams/{team}")
+    begin = BeginReport(plan_id=plan, gathering_id=soon, report_id=new_key())
+    place.do(begin, member)
+    place.do(SubmitReport(plan_id=plan, report_id=begin.report_id), member)
+    becomes(place, plan, "reported")
+    becomes(place, plan_after(place, team, member, plan, "Second", carry_over=True), "submitted")
+    assert "Write your report" not in page(place, member, f"/teams/{team}")
