@@ -92,11 +92,6 @@ def units_of_team(session: Session, team_id: str) -> list[tuple[str, str]]:
     return [(unit.id, unit.name) for unit in units]
 
 
-def row_of(session: Session, team_id: str, wave_id: str) -> WaveRow:
-    """Give a wave as it stands in a list. Raises NotFound."""
-    return _row(session, wave_of(session, team_id, wave_id))
-
-
 def asked_by(session: Session, secret: str) -> Asked | None:
     """Give what a link asks about, None when it is not in use."""
     wave = wave_by_secret(session, secret)

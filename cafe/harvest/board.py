@@ -29,10 +29,6 @@ class Board:
     columns: Mapping[str, tuple[str, ...]]
     unplaced: tuple[str, ...]
 
-    def themes_of(self, note_id: str) -> tuple[str, ...]:
-        """Give the themes a note stands under."""
-        return tuple(theme for theme, notes in self.columns.items() if note_id in notes)
-
 
 def standing_as(theme_id: str, themes: Mapping[str, ThemeFacts]) -> str | None:
     """Give the theme on the board that a theme's notes stand under; None where that is not on the board."""

@@ -80,11 +80,6 @@ class MeasureFacts:
         """Give the name of who is responsible, or nothing."""
         return self.responsible_name or self.responsible
 
-    @property
-    def due_day(self) -> str | None:
-        """Give the day it is due, as an ISO date: that of the gathering's beginning, if it is one."""
-        return self.due_on or (self.due_gathering.starts_on if self.due_gathering else None)
-
 
 @dataclass(frozen=True, kw_only=True)
 class CycleFacts:

@@ -34,13 +34,8 @@ class DueMeasurement:
     last_on: date | None
 
 
-def due_measurements(session: Session, team_id: str, today: date) -> list[DueMeasurement]:
-    """Give what a team is due to measure today, what has waited longest first."""
-    return due_measurements_of(session, [team_id], today)
-
-
 def due_measurements_of(session: Session, team_ids: Collection[str], today: date) -> list[DueMeasurement]:
-    """Give what several teams are due to measure today, in one query."""
+    """Give what teams are due to measure today, in one query; what has waited longest first."""
     due = []
     for indicator, plan, last, gathering_on in session.execute(_query(team_ids)):
         last_on = date.fromisoformat(last) if last else None

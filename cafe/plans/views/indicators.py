@@ -140,9 +140,7 @@ def indicator_page(
         past=past,
         form=form,
         stands=stands,
-        just_removed=next(
-            (each for each in past if each.removed and each.taken_on == request.args.get("out")), None
-        ),
+        just_removed=_just_removed(past),
     ), status
 
 

@@ -15,7 +15,7 @@ from cafe.db import db
 from cafe.errors import BadInput, NotFound, SafeError, TooLate
 from cafe.perform import parse, perform
 from cafe.plans.facts import IndicatorFacts
-from cafe.plans.queries.due import due_measurements
+from cafe.plans.queries.due import due_measurements_of
 from cafe.plans.queries.indicators import Past, indicator_facts, indicators_of, past_of
 from tests.support.indicator_samples import DAY, INDICATOR
 from tests.support.plan_samples import in_state
@@ -171,7 +171,7 @@ def test_an_indicator_taken_out_is_listed_apart(world: World) -> None:
 
 
 def due(world: World, today: date) -> list[tuple[str, date]]:
-    found = read(world, lambda session: due_measurements(session, world.teams.team, today))
+    found = read(world, lambda session: due_measurements_of(session, [world.teams.team], today))
     return [(each.title, each.due_on) for each in found]
 
 

@@ -23,7 +23,6 @@ def test_a_note_may_stand_under_several_themes_and_columns_follow_the_order() ->
     assert board.columns == {"b": ("1",), "a": ("1", "2")}
     assert list(board.columns) == ["b", "a"]
     assert board.unplaced == ("3",)
-    assert board.themes_of("1") == ("b", "a")
 
 
 def test_what_is_under_a_merged_theme_stands_under_the_other() -> None:
