@@ -86,7 +86,8 @@ def _plans(
 
 def _counted(session: Session, plan_ids: list[str], today: str) -> dict[str, Counted]:
     finished = Measure.status.in_(FINISHED)
-    past = or_(Measure.due_on < today, Measure.due_on.is_(None) & (Gathering.starts_on < today))
+    over = func.coalesce(Gathering.ends_on, Gathering.starts_on) < today
+    past = or_(Measure.due_on < today, Measure.due_on.is_(None) & over)
     query = (
         select(
             Measure.plan_id,

@@ -30,7 +30,8 @@ export function dayWord(day, { locale, today }) {
 export function dueWords(measure, { gatherings, locale, today }) {
   const gathering = gatherings.find(({ id }) => id === measure.due_gathering_id);
   const day = dueDay(measure, gatherings);
-  const late = day !== null && day < today && !["done", "cancelled"].includes(measure.status);
+  const until = gathering?.ends_on ?? day;
+  const late = until !== null && until < today && !["done", "cancelled"].includes(measure.status);
   if (gathering) {
     const isNext = gathering.id === nextGathering(gatherings, today)?.id;
     return { late, words: isNext ? t("Next gathering: {name}", { name: gathering.title }) : gathering.title };

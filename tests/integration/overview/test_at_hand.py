@@ -8,6 +8,7 @@ from flask import Flask
 from cafe.actor import Actor
 from cafe.commands import new_key
 from cafe.db import db, unit_of_work
+from cafe.gatherings.model import Gathering
 from cafe.network.commands import Post
 from cafe.network.model import Team
 from cafe.plans.commands.plan import CreatePlan
@@ -102,6 +103,9 @@ def test_what_was_due_at_a_gathering_is_late_after_it(place: Place, team: str, m
     shown = page(place, member, f"/teams/{team}")
     assert "was due The autumn gathering" in shown
     assert "Look at what was due" in shown
+    with place.app.app_context(), unit_of_work() as session:
+        session.get_one(Gathering, past).ends_on = in_days(0)
+    assert "was due" not in page(place, member, f"/teams/{team}"), "it lasts"
 
 
 def test_the_network_tells_of_the_plan_at_hand(place: Place, team: str, member: Actor) -> None:

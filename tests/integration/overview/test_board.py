@@ -64,6 +64,7 @@ def test_the_board_counts_what_is_in_and_what_is_late(due: World) -> None:
 
 
 def test_a_measure_due_at_a_gathering_is_late_after_it(due: World) -> None:
+    from cafe.gatherings.model import Gathering
     from cafe.plans.model import Measure
 
     with due.app.app_context(), unit_of_work() as session:
@@ -71,6 +72,10 @@ def test_a_measure_due_at_a_gathering_is_late_after_it(due: World) -> None:
         measure.due_on, measure.due_gathering_id = None, due.hall.gathering_id
     assert rows_of(due, "2027-03-01")[due.teams.team].late == 0
     assert rows_of(due, "2027-03-02")[due.teams.team].late == 1
+    with due.app.app_context(), unit_of_work() as session:
+        session.get_one(Gathering, due.hall.gathering_id).ends_on = "2027-03-02"
+    assert rows_of(due, "2027-03-02")[due.teams.team].late == 0, "it lasts"
+    assert rows_of(due, "2027-03-03")[due.teams.team].late == 1
 
 
 def test_a_draft_is_nothing_on_the_board(due: World) -> None:

@@ -92,6 +92,9 @@ test("a deadline is told by its day or its gathering, and that it has passed onl
   assert.deepEqual(dueWords(measure("a", { due_on: "2026-11-01" }), view), { late: true, words: "November\u00a01" });
   assert.equal(dueWords(measure("a", { due_on: "2026-11-01", status: "done" }), view).late, false);
   assert.equal(dueWords(measure("a"), view).words, "");
+  const lasting = { ...view, gatherings: [{ id: "two", title: "Two days", starts_on: "2026-11-21", ends_on: "2026-11-22" }] };
+  assert.equal(dueWords(measure("a", { due_gathering_id: "two" }), lasting).late, false);
+  assert.equal(dueWords(measure("a", { due_gathering_id: "two" }), { ...lasting, today: "2026-11-23" }).late, true);
 });
 
 test("what was touched stays in view whatever the filter", () => {
