@@ -10,6 +10,8 @@ from typing import Any, Protocol
 from cafe.people.rules import SYMBOLS
 
 CODE_LENGTH = 6
+# How long an answer to a team is told of as new, in milliseconds: four weeks.
+NEW_FOR = 28 * 24 * 3600 * 1000
 
 
 def new_code() -> str:
@@ -70,3 +72,13 @@ def _at_once(one: Timed, other: Timed) -> bool:
         return True
     first, second = sorted((one, other), key=lambda each: each.starts)
     return first.ends is not None and second.starts < first.ends
+
+
+def has_passed(day: str | None, today: str) -> bool:
+    """Tell whether the day something is due has passed."""
+    return day is not None and day < today
+
+
+def is_new(at: int, now: int) -> bool:
+    """Tell whether something was said so lately that it is told of."""
+    return now - at <= NEW_FOR

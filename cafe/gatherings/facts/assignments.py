@@ -11,6 +11,7 @@ from cafe.days import said_day, said_day_at
 from cafe.errors import NotFound
 from cafe.gatherings.commands import When
 from cafe.gatherings.model import Assignment, Gathering, Submission
+from cafe.gatherings.rules import has_passed, is_new
 from cafe.gatherings.words import WHENS
 from cafe.i18n import Message
 from cafe.network.model import Team
@@ -129,6 +130,24 @@ def open_assignments(session: Session, team: Team) -> list[tuple[Assignment, Gat
     return sorted(found, key=lambda each: (each[0].due_on or "9999", each[0].title.casefold()))
 
 
+def newly_answered(session: Session, team_id: str, now: int) -> list[tuple[Assignment, Gathering, int]]:
+    """Give the assignments whose answer from the organisers is new to a team, and when that was given."""
+    query = (
+        select(Assignment, Gathering, Submission.feedback_at)
+        .join(Submission, Submission.assignment_id == Assignment.id)
+        .join(Gathering, Gathering.id == Assignment.gathering_id)
+        .where(
+            Submission.team_id == team_id, Submission.feedback_at.is_not(None), Assignment.removed.is_(False)
+        )
+        .order_by(Submission.feedback_at.desc(), Assignment.id)
+    )
+    return [
+        (assignment, gathering, at)
+        for assignment, gathering, at in session.execute(query)
+        if at is not None and is_new(at, now)
+    ]
+
+
 def _row(session: Session, assignment: Assignment, teams: int, today: str) -> AssignmentRow:
     handed_in = len(answers_to(session, assignment.id))
     return AssignmentRow(
@@ -139,7 +158,7 @@ def _row(session: Session, assignment: Assignment, teams: int, today: str) -> As
         when_word=WHENS[When(assignment.when)],
         due_on=assignment.due_on,
         due=said_day(assignment.due_on),
-        overdue=bool(assignment.due_on and assignment.due_on < today),
+        overdue=has_passed(assignment.due_on, today),
         teams=teams,
         handed_in=handed_in,
     )
