@@ -56,6 +56,7 @@ def tell_last_time(teller: Teller, network: str, topics: list[str]) -> LastTime:
             title="Nettverkssamling 1, Haugesund",
             ordinal=1,
             place="Haugesund",
+            themes="Å bli trodd, og at ingen skal være alene med erfaringen sin",
             starts_on=teller.day(BEFORE),
             ends_on=teller.day(BEFORE - 1),
         ),

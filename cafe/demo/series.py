@@ -79,6 +79,7 @@ def tell_next(teller: Teller, network: str) -> str:
         title="Nettverkssamling 3, Bømlo",
         ordinal=3,
         place="Bømlo",
+        themes="Hva som ble av tiltakene, og hva som blir stående",
         starts_on=teller.day(-AFTER),
         ends_on=teller.day(-AFTER - 1),
     )

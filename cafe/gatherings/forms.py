@@ -23,9 +23,10 @@ KIND_CHOICES = [
 
 
 class GatheringForm(FlaskForm):
-    """What a gathering is called, where and when it is."""
+    """What a gathering is called and about, where and when it is."""
 
     title = line(lazy("What is it called?"))
+    themes = line(lazy("What is it about?"), required=False)
     place = line(lazy("Where is it?"), required=False)
     starts_on = Day(lazy("First day"), validators=[Optional()])
     ends_on = Day(lazy("Last day"), validators=[Optional()])

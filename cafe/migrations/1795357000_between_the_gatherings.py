@@ -781,6 +781,7 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_earlier_measurement_measurement_id"), "earlier_measurement", ["measurement_id"], unique=False
     )
+    op.add_column("gathering", sa.Column("themes", sa.String(length=200), server_default="", nullable=False))
     op.add_column("gathering", sa.Column("registration_secret", sa.String(length=40), nullable=True))
     op.add_column("gathering", sa.Column("registration_until", sa.String(length=10), nullable=True))
     op.create_index(
@@ -804,6 +805,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_gathering_registration_secret"), table_name="gathering")
     op.drop_column("gathering", "registration_until")
     op.drop_column("gathering", "registration_secret")
+    op.drop_column("gathering", "themes")
     op.drop_index(op.f("ix_earlier_measurement_measurement_id"), table_name="earlier_measurement")
     op.drop_table("earlier_measurement")
     op.drop_index(op.f("ix_measurement_stream_id"), table_name="measurement")

@@ -44,6 +44,7 @@ def create_gathering(session: Session, actor: Actor, command: CreateGathering, n
         title=command.title,
         ordinal=command.ordinal,
         place=command.place,
+        themes=command.themes,
         starts_on=command.starts_on,
         ends_on=command.ends_on,
         join_code=_free_code(session),
@@ -73,7 +74,7 @@ def _free_code(session: Session) -> str:
 def change_gathering(session: Session, _actor: Actor, command: ChangeGathering, _now: int) -> Result:
     """Change what is given; what is left out stays."""
     gathering = gathering_of(session, command.gathering_id)
-    for name in ("title", "place", "starts_on", "ends_on", "join_open"):
+    for name in ("title", "place", "themes", "starts_on", "ends_on", "join_open"):
         value = getattr(command, name)
         if value is not None:
             setattr(gathering, name, value)

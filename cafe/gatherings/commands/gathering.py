@@ -35,6 +35,7 @@ class CreateGathering(Command):
     network: Line
     title: Line
     place: OptionalLine = ""
+    themes: OptionalLine = ""
     starts_on: Day | None = None
     ends_on: Day | None = None
     ordinal: Annotated[int, Field(ge=1, le=999)] | None = None
@@ -42,12 +43,13 @@ class CreateGathering(Command):
 
 @command
 class ChangeGathering(Command):
-    """Change what a gathering is called, where and when it is, and whether its code lets people in."""
+    """Change a gathering: its name, themes, place and days, and whether its code lets people in."""
 
     name = "change_gathering"
     gathering_id: Key
     title: Line | None = None
     place: OptionalLine | None = None
+    themes: OptionalLine | None = None
     starts_on: Day | None = None
     ends_on: Day | None = None
     join_open: bool | None = None

@@ -28,6 +28,7 @@ class GatheringRow:
     days: str
     starts_on: str | None
     ends_on: str | None
+    themes: str = ""
     organised: bool = False
 
 
@@ -112,6 +113,7 @@ def gathering_row(gathering: Gathering, *, organised: bool = False) -> Gathering
         network=gathering.network.name,
         ordinal=gathering.ordinal,
         place=gathering.place,
+        themes=gathering.themes,
         days=said_days(gathering.starts_on, gathering.ends_on),
         starts_on=gathering.starts_on,
         ends_on=gathering.ends_on or gathering.starts_on,

@@ -19,6 +19,7 @@ class Gathering(Base):
     title: Mapped[str] = mapped_column(String(200))
     ordinal: Mapped[int | None]
     place: Mapped[str] = mapped_column(String(200), default="")
+    themes: Mapped[str] = mapped_column(String(200), default="")
     starts_on: Mapped[str | None] = mapped_column(String(10))
     ends_on: Mapped[str | None] = mapped_column(String(10))
     join_code: Mapped[str] = mapped_column(String(6), unique=True)

@@ -53,6 +53,7 @@ def new() -> ResponseReturnValue:
             "network": form.network.data,
             "title": form.title.data,
             "place": form.place.data,
+            "themes": form.themes.data,
             "ordinal": form.ordinal.data,
             **form.days(),
         }
@@ -106,6 +107,7 @@ def _as_typed(facts: GatheringFacts) -> dict[str, Any]:
     return {
         "title": facts.row.title,
         "place": facts.row.place,
+        "themes": facts.row.themes,
         **{name: date.fromisoformat(day) if day else None for name, day in days.items()},
     }
 
@@ -119,13 +121,14 @@ def qr(gathering_id: str) -> Response:
 
 @gatherings.post("/gatherings/<gathering_id>/change")
 def change(gathering_id: str) -> ResponseReturnValue:
-    """Change what a gathering is called, where and when it is, or whether its code lets people in."""
+    """Change a gathering's name, themes, place or days, or whether its code lets people in."""
     form = GatheringForm()
     data: dict[str, Any] = {"gathering_id": gathering_id}
     if "join_open" in request.form:
         data["join_open"] = request.form["join_open"] == "yes"
     elif form.validate_on_submit():
-        data |= {"title": form.title.data, "place": form.place.data, **form.days()}
+        words = {name: form[name].data for name in ("title", "place", "themes")}
+        data |= {**words, **form.days()}
     if len(data) > 1 and done(form, "change_gathering", data) is not None:
         return redirect(url_for(".show", gathering_id=gathering_id))
     return page_of(gathering_id, change_form=form, status=400)
