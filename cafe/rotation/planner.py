@@ -18,6 +18,10 @@ from cafe.rotation.staying import mixing_rounds, returning, settled, shortened
 USUAL_STEPS = 60_000
 MOST_PASSES = 3
 SMALL_HALL, SLICE = 300, 140_000  # people times rounds; the steps until a small hall begins again
+BEGINNINGS, STEPS_A_SEAT = (
+    16,
+    8,
+)  # how often a small hall with wishes begins, and what each beginning is given
 
 
 def plan_seating(
@@ -66,6 +70,8 @@ def _mixed(instance: Instance, budget: Budget, preference: Preference) -> Plan:
     # A start may have a fault that no polish gets out: in a small hall it costs little to begin again.
     small = hall.people * hall.rounds <= SMALL_HALL
     heats, slice_ = (SMALL_HEATS, SLICE) if small else (USUAL_HEATS, budget.left)
+    if small and _has_wishes(instance):
+        seats = _best_begun(seats, random, budget, floor, preference)
     Polish(seats, random, floor.reached, heats).run(budget.slice(slice_))
     # Where nobody can be moved, nothing is spent, and beginning again would never end.
     while small and budget.used and budget.left and not floor.reached(seats.figures()):
@@ -74,6 +80,30 @@ def _mixed(instance: Instance, budget: Budget, preference: Preference) -> Plan:
         if other.rank() < seats.rank():
             seats = other
     return hall.plan(seats.seat)
+
+
+def _has_wishes(instance: Instance) -> bool:
+    of_some = any(person.stays or person.needs_access for person in instance.people)
+    return of_some or bool(instance.must_visit or instance.apart or instance.together)
+
+
+def _best_begun(seats: Seats, random: Random, budget: Budget, floor: Floor, preference: Preference) -> Seats:
+    """Give the best of several beginnings, each polished a little, for at most half of the budget.
+
+    Wishes that clash with each other hold people where a polish gets nobody out, and in some beginnings
+    people whose wishes clash with nothing: in four of ten, in a hall of twelve with ten that clash.
+    """
+    hall, enough = seats.hall, budget.left // 2
+    for beginning in range(BEGINNINGS):
+        other = _started(hall, random, preference) if beginning else seats
+        Polish(other, random, floor.reached, SMALL_HEATS).run(
+            budget.slice(STEPS_A_SEAT * hall.people * hall.rounds)
+        )
+        if other.rank() < seats.rank():
+            seats = other
+        if not seats.figures().violations or budget.left <= enough:
+            break
+    return seats
 
 
 def _started(hall: Hall, random: Random, preference: Preference) -> Seats:

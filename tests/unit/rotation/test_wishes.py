@@ -162,3 +162,43 @@ def test_the_search_tells_its_progress_and_can_be_stopped() -> None:
         plan_seating(instance, Budget(steps=100_000, progress=progress))
     assert told == sorted(told)
     assert len(told) == 3
+
+
+def clashing_cafe(seed: int) -> Instance:
+    """Give twelve people at three tables: the wishes of p3 to p7 clash, those of p8 to p11 with nothing."""
+    people = [Person(id=f"p{number}", organisation=f"o{number % 5}") for number in range(12)]
+    people[4] = dataclasses.replace(people[4], needs_access=True)
+    people[6] = dataclasses.replace(people[6], needs_access=True, stays=True)
+    people[7] = dataclasses.replace(people[7], needs_access=True, stays=True, rounds=frozenset({2, 3}))
+    people[11] = dataclasses.replace(people[11], stays=True)
+    hosts = {"p0": "t0", "p1": "t1", "p2": "t2"}
+    return Instance(
+        people=tuple(people),
+        tables=tuple(
+            Table(
+                id=table,
+                seats=8,
+                topic_by_round=(table,) * 3,
+                host_by_round=((host,),) * 3,
+                accessible=table == "t0",
+            )
+            for host, table in hosts.items()
+        ),
+        rounds=3,
+        seed=seed,
+        fixed={("p6", 2): "t0", ("p3", 1): "t2"},
+        must_visit=(("p10", "t2"),),
+        apart=(("p7", "p6"), ("p4", "p3"), ("p6", "p3"), ("p10", "p11")),
+        together=(("p8", "p9"), ("p6", "p5")),
+    )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_wishes_that_clash_take_nothing_from_others(seed: int) -> None:
+    """Two can never be: p6 and p7 both stay, both need the one table with access, and are to be apart."""
+    plan = plan_seating(clashing_cafe(seed), Budget(steps=10_000))
+    assert violations(clashing_cafe(seed), plan) == 2
+    assert plan["p8"] == plan["p9"]
+    assert all(one != other for one, other in zip(plan["p10"], plan["p11"], strict=True))
+    assert "t2" in plan["p10"]
+    assert len(set(plan["p11"])) == 1
