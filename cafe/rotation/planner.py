@@ -70,7 +70,7 @@ def _mixed(instance: Instance, budget: Budget, preference: Preference) -> Plan:
     # A start may have a fault that no polish gets out: in a small hall it costs little to begin again.
     small = hall.people * hall.rounds <= SMALL_HALL
     heats, slice_ = (SMALL_HEATS, SLICE) if small else (USUAL_HEATS, budget.left)
-    if small and _has_wishes(instance):
+    if small and seats.figures().violations and _has_wishes(instance):
         seats = _best_begun(seats, random, budget, floor, preference)
     Polish(seats, random, floor.reached, heats).run(budget.slice(slice_))
     # Where nobody can be moved, nothing is spent, and beginning again would never end.
