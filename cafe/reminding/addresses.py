@@ -18,4 +18,5 @@ def address_of(day: Day) -> str:
     """Give the whole address of the page about a day; empty where there is none."""
     if day.endpoint not in current_app.view_functions:
         return ""
-    return whole_address(day.endpoint, **dict(day.arguments))
+    page = whole_address(day.endpoint, **dict(day.arguments))
+    return f"{page}#{day.anchor}" if day.anchor else page

@@ -25,8 +25,9 @@ class DayKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, order=True)
 class Day:
-    """A day that matters: what is on it, whose it is, and the endpoint and arguments of its page.
+    """A day that matters: what is on it, whose it is, and the page about it.
 
+    `endpoint`, `arguments` and `anchor` make the page's address and the place on it.
     `id` stays the same while the thing is the same, so that a calendar moves it instead of adding another.
     """
 
@@ -39,6 +40,7 @@ class Day:
     team: str = ""
     endpoint: str = ""
     arguments: tuple[tuple[str, str], ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -94,6 +94,7 @@ def _measures(session: Session, teams: Sequence[Team]) -> Iterator[tuple[Measure
                     team=names[each.team_id],
                     endpoint="plans.plan",
                     arguments=(("plan_id", each.measure.plan_id),),
+                    anchor=f"measure-{each.measure.id}",
                 ),
             )
 

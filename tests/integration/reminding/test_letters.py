@@ -113,7 +113,7 @@ def test_a_weekly_letter_reaches_the_mailbox_once(due: World, mailbox: tuple[Mai
     assert letter["To"].addresses[0].display_name == NAME
     text = letter.get_content()
     assert "Hire two consultants" in text
-    assert f"/plans/{due.teams.plan}" in text
+    assert f"/plans/{due.teams.plan}#measure-{due.named(MEASURE)}" in text
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     with due.app.app_context(), db.sessionmaker() as session:
         from sqlalchemy import select
