@@ -11,7 +11,8 @@ FORMAT = "kafedialog session"
 VERSION = 1
 
 
-def as_json(record: SessionRecord) -> bytes:
-    """Give everything as JSON in UTF-8; texts are exactly as they were written."""
-    whole = {"format": FORMAT, "format_version": VERSION, **asdict(record)}
+def as_json(record: SessionRecord, *, invented: bool = False) -> bytes:
+    """Give everything as JSON in UTF-8; texts are exactly as they were written. An example says so."""
+    said = {"invented": True} if invented else {}
+    whole = {"format": FORMAT, "format_version": VERSION, **said, **asdict(record)}
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()

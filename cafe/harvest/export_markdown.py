@@ -16,11 +16,11 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$:\"'=^@])")
 _BACKTICKS = re.compile(r"`+")
 
 
-def as_markdown(record: SessionRecord) -> bytes:
-    """Give everything as one Markdown document in UTF-8."""
-    return "\n".join(
-        [*_opening(record), *_topics(record), *_come_to(record), *_rounds(record), *_bin(record), ""]
-    ).encode()
+def as_markdown(record: SessionRecord, invented: str = "") -> bytes:
+    """Give everything as one Markdown document in UTF-8, under what an example says of itself."""
+    top = [f"{escaped(invented)}\n"] if invented else []
+    parts = (_opening, _topics, _come_to, _rounds, _bin)
+    return "\n".join([*top, *(line for part in parts for line in part(record)), ""]).encode()
 
 
 def escaped(title: str) -> str:

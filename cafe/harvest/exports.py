@@ -9,6 +9,7 @@ from cafe.harvest.export_csv import Separator, as_csv
 from cafe.harvest.export_json import as_json
 from cafe.harvest.export_markdown import as_markdown
 from cafe.harvest.queries.record import record_of
+from cafe.site.invented import is_invented, said_invented
 
 
 class Format(StrEnum):
@@ -33,8 +34,8 @@ def export_session(session_id: str, format: str, *, separator: Separator = ",") 
         record = record_of(session, session_id)
     match wanted:
         case Format.MARKDOWN:
-            return as_markdown(record)
+            return as_markdown(record, said_invented())
         case Format.CSV:
             return as_csv(record, separator=separator)
         case Format.JSON:
-            return as_json(record)
+            return as_json(record, invented=is_invented())

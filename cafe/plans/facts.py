@@ -21,6 +21,7 @@ from cafe.plans.facts_kinds import (
     Texts,
     as_json,
     from_json,
+    without_account_ids,
     without_accounts,
 )
 from cafe.plans.facts_read import names_of, plan_facts
@@ -44,5 +45,6 @@ __all__ = [
     "from_json",
     "names_of",
     "plan_facts",
+    "without_account_ids",
     "without_accounts",
 ]

@@ -240,9 +240,16 @@ def from_json(whole: dict[str, Any]) -> PlanFacts:
 
 
 def without_accounts(facts: PlanFacts) -> PlanFacts:
-    """Give facts in which nobody is named by their account, as they are kept for long.
+    """Give facts in which no account's name stands, as they are kept for long.
 
-    An account that is erased takes its name with it; what a team typed itself stays.
+    An account that is erased takes its name with it; what a team typed itself stays. Which account it was
+    is kept, so that its name of today can be shown as long as there is one.
     """
     measures = tuple(replace(measure, responsible_name="") for measure in facts.measures)
     return replace(facts, measures=measures)
+
+
+def without_account_ids(facts: PlanFacts) -> PlanFacts:
+    """Give facts that may leave the server as data: neither the name nor the id of an account is in them."""
+    measures = tuple(replace(measure, responsible_id=None) for measure in facts.measures)
+    return without_accounts(replace(facts, measures=measures))

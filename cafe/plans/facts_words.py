@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from flask_babel import format_currency, format_decimal, gettext
 
-from cafe.days import said_day, said_days
+from cafe.days import said_day, said_day_at, said_days
 from cafe.i18n import Message, lazy
-from cafe.plans.facts import FundingFacts, GatheringName, IndicatorFacts, MeasureFacts, PlanFacts
+from cafe.plans.commands.goals import MeasureKind
+from cafe.plans.facts import (
+    FundingFacts,
+    GatheringName,
+    IndicatorFacts,
+    MeasureFacts,
+    PlanFacts,
+    SignOffFacts,
+)
 
 # The headings of the project template, exactly; the evaluation plan comes after them.
 PLAN_HEADINGS: dict[str, Message] = {
@@ -27,6 +35,15 @@ MEASURE_HEADINGS: dict[str, Message] = {
     "about": lazy("How you do it"),
     "barrier": lazy("Barrier"),
     "learning": lazy("Learning"),
+}
+MEASURE_KINDS: dict[str, Message] = {
+    MeasureKind.TRAINING: lazy("Training and study days"),
+    MeasureKind.EMPLOYMENT: lazy("People with lived experience are employed"),
+    MeasureKind.PEER_SUPPORT: lazy("Peer support"),
+    MeasureKind.PRACTICE: lazy("A new way of working"),
+    MeasureKind.COOPERATION: lazy("Working together with others"),
+    MeasureKind.INFORMATION: lazy("Information"),
+    MeasureKind.OTHER: lazy("Other"),
 }
 CYCLE_HEADINGS: dict[str, Message] = {
     "question": lazy("What do you want to find out?"),
@@ -101,6 +118,18 @@ def said_money(funding: FundingFacts) -> str:
     if funding.amount is None:
         return ""
     return str(format_currency(funding.amount, funding.currency, AMOUNT, currency_digits=False))
+
+
+def said_sign_off(sign_off: SignOffFacts) -> str:
+    """Say who stands by which version, and since when."""
+    return str(
+        gettext(
+            "%(name)s stands by version %(number)s, %(day)s.",
+            name=sign_off.name,
+            number=sign_off.version,
+            day=said_day_at(sign_off.at),
+        )
+    )
 
 
 def said_days_of(starts_on: str | None, ends_on: str | None) -> str:

@@ -41,6 +41,8 @@ def booklet_as_docx(booklet: Booklet) -> bytes:
     """Give the report as a Word file."""
     word = Document()
     _prepare(word, booklet)
+    if booklet.invented:
+        word.add_paragraph(xml_text(booklet.invented), style=QUIET)
     for block in booklet.blocks:
         _add(word, block)
     file = io.BytesIO()

@@ -28,9 +28,8 @@ from cafe.harvest.rules import CITATION
 
 def booklet_as_markdown(booklet: Booklet) -> bytes:
     """Give the report as Markdown in UTF-8. What people wrote as notes stands as quotations, line by line."""
-    return (
-        "\n\n".join(_set(block) for block in booklet.blocks if not isinstance(block, Contents | Thing)) + "\n"
-    ).encode()
+    told = [_set(block) for block in booklet.blocks if not isinstance(block, Contents | Thing)]
+    return ("\n\n".join(filter(None, (escaped(booklet.invented), *told))) + "\n").encode()
 
 
 def _set(block: Block) -> str:  # noqa: C901, PLR0911 - a kind of block a line

@@ -14,6 +14,7 @@ from cafe.harvest.report.numbering import Numbering
 from cafe.harvest.report.rests_on import ground_of
 from cafe.harvest.report.words import KINDS, ORIGINS, SOURCES, said_sources
 from cafe.harvest.report.xml_text import xml_text
+from cafe.site.invented import said_invented
 
 Cell: TypeAlias = str | int | float | None
 Sheet: TypeAlias = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
@@ -27,40 +28,45 @@ def facts_as_xlsx(facts: ReportFacts) -> bytes:
 
 
 def workbook(title: str, author: str, sheets_of: Iterable[Sheet]) -> bytes:
-    """Give a workbook of sheets, each a name, a header and rows."""
+    """Give a workbook of sheets, each a name, a header and rows; each sheet of an example says so on top."""
     file = io.BytesIO()
     # A text that begins like a formula, a number or an address stays the text it is.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, {"in_memory": True, **options}) as book:
-        book.set_properties({"title": title, "author": author})
-        sheets = _Sheets(book)
+        invented = said_invented()
+        book.set_properties({"title": title, "author": author, "comments": invented})
+        sheets = _Sheets(book, invented)
         for name, header, rows in sheets_of:
             sheets.add(name, header, rows)
     return file.getvalue()
 
 
 class _Sheets:
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: Any, on_top: str) -> None:
         self._book = book
+        self._on_top = on_top
         self._bold = book.add_format({"bold": True, "bottom": 1})
         self._text = book.add_format({"text_wrap": True, "valign": "top"})
 
     def add(self, name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
         sheet = self._book.add_worksheet(name[:31])
         rows = list(rows)
+        top = 1 if self._on_top else 0
+        if self._on_top:
+            sheet.write_string(0, 0, self._on_top)
         for column, title in enumerate(header):
-            sheet.write_string(0, column, title, self._bold)
+            sheet.write_string(top, column, title, self._bold)
             longest = max((len(str(row[column] or "")) for row in rows), default=0)
             sheet.set_column(column, column, WIDE if longest > NARROW * 2 else NARROW)
-        for number, row in enumerate(rows, start=1):
+        for number, row in enumerate(rows, start=top + 1):
             for column, cell in enumerate(row):
                 if isinstance(cell, int | float):
                     sheet.write_number(number, column, cell, self._text)
                 else:
                     sheet.write_string(number, column, xml_text(cell or "")[:LONGEST_CELL], self._text)
-        sheet.freeze_panes(1, 0)
+        sheet.freeze_panes(top + 1, 0)
         if rows:
-            sheet.autofilter(0, 0, len(rows), len(header) - 1)
+            sheet.autofilter(top, 0, top + len(rows), len(header) - 1)
 
 
 def _sheets_of(facts: ReportFacts) -> Iterable[Sheet]:

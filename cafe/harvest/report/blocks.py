@@ -138,8 +138,9 @@ Block: TypeAlias = Cover | Contents | Heading | Words | Ways | Thing | Prose | V
 
 @dataclass(frozen=True, kw_only=True)
 class Booklet:
-    """A report in one language, ready to be set."""
+    """A report in one language, ready to be set. `invented` is what an example says of itself in a file."""
 
     language: str
     title: str
     blocks: tuple[Block, ...]
+    invented: str = ""

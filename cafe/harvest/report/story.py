@@ -34,6 +34,7 @@ from cafe.harvest.report.numbering import Numbering
 from cafe.harvest.report.rests_on import ground_of
 from cafe.harvest.report.words import said_ground, said_sources
 from cafe.harvest.rules import cited
+from cafe.site.invented import said_invented
 
 
 def tell(facts: ReportFacts, title: str = "", edition: str = "") -> Booklet:
@@ -55,7 +56,12 @@ def tell(facts: ReportFacts, title: str = "", edition: str = "") -> Booklet:
         )
     )
     cover = _cover(facts, title, edition)
-    return Booklet(language=str(get_locale()), title=cover.title, blocks=(cover, contents, *parts))
+    return Booklet(
+        language=str(get_locale()),
+        title=cover.title,
+        blocks=(cover, contents, *parts),
+        invented=said_invented(),
+    )
 
 
 def _cover(facts: ReportFacts, title: str, edition: str) -> Cover:

@@ -27,6 +27,7 @@ from cafe.harvest.report.story import tell
 from cafe.harvest.rules import file_name
 from cafe.harvest.views.blueprint import harvest
 from cafe.i18n import LANGUAGES
+from cafe.site.invented import is_invented
 from cafe.site.page import calmly
 
 PATIENCE = 4.0  # seconds that the page waits for a file; a small one is there by then
@@ -96,7 +97,9 @@ def report_export(session_id: str, format: str) -> ResponseReturnValue:  # noqa:
 
 def quick_file(facts: ReportFacts, format: str, title: str = "", edition: str = "") -> bytes:  # noqa: A002
     """Give a file that takes a moment only, in the present language."""
-    return booklet_as_markdown(tell(facts, title, edition)) if format == "md" else facts_as_json(facts)
+    if format == "md":
+        return booklet_as_markdown(tell(facts, title, edition))
+    return facts_as_json(facts, invented=is_invented())
 
 
 def as_download(body: bytes, title: str, format: str) -> Response:  # noqa: A002 - the name in the address

@@ -11,7 +11,7 @@ from cafe.days import said_day, short_day_at
 from cafe.db import db
 from cafe.network.words import ORGANISATION_KINDS
 from cafe.overview.board import Wanted, completeness, is_wanted
-from cafe.overview.board_words import MEASURE_KINDS, REMIND, WANTED
+from cafe.overview.board_words import REMIND, WANTED
 from cafe.overview.navigation import network_nav
 from cafe.overview.queries.board import board_rows
 from cafe.overview.queries.portfolio import kinds_of_measures, pilots_of
@@ -22,7 +22,7 @@ from cafe.overview.views.blueprint import overview
 from cafe.overview.words import PLAN_STATES
 from cafe.people.identity import actor_of_request
 from cafe.plans.commands.goals import MeasureKind, Status
-from cafe.plans.facts_words import STATUSES
+from cafe.plans.facts_words import MEASURE_KINDS, STATUSES
 from cafe.reminding.queries import reminded_at
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from cafe.plans.export.sheets import Plans
-from cafe.plans.facts import as_json, without_accounts
+from cafe.plans.facts import as_json, without_account_ids
+from cafe.site.invented import is_invented
 
 FORMATS = ("pdf", "docx", "xlsx", "json")
 
@@ -14,8 +15,11 @@ def plans_as_json(title: str, plans: Plans, today: str) -> bytes:
     """Give everything as data, in which nobody is named by their account."""
     whole = {
         "format": "kafedialog-plans-1",
+        **({"invented": True} if is_invented() else {}),
         "title": title,
         "as_of": today,
-        "plans": [{**as_json(without_accounts(facts)), "report_texts": reports} for facts, reports in plans],
+        "plans": [
+            {**as_json(without_account_ids(facts)), "report_texts": reports} for facts, reports in plans
+        ],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2).encode()

@@ -9,9 +9,11 @@ from flask_babel import gettext
 
 from cafe.harvest.report.as_xlsx import Cell, Sheet
 from cafe.plans import facts_words as words
+from cafe.plans.commands.indicators import Direction, Frequency, IndicatorKind
 from cafe.plans.export.story import Reports
 from cafe.plans.facts import PlanFacts
 from cafe.plans.filling_words import PARTS
+from cafe.plans.indicator_words import DIRECTIONS, FREQUENCIES, KINDS
 
 Plans = Sequence[tuple[PlanFacts, Reports]]
 Rows = Iterable[Sequence[Cell]]
@@ -22,7 +24,11 @@ def sheets_of(plans: Plans) -> Iterable[Sheet]:
     whose = (gettext("Organisation"), gettext("Team"), gettext("Plan"))
     yield (
         gettext("Plans"),
-        (*whose, gettext("Status"), *map(str, words.PLAN_HEADINGS.values())),
+        (
+            *whose,
+            *(gettext("Period"), gettext("Status"), gettext("Version"), gettext("Sign-off")),
+            *map(str, words.PLAN_HEADINGS.values()),
+        ),
         _plans(plans),
     )
     goal = (gettext("Goal"), gettext("Kind"), gettext("Status"), gettext("Follows"), gettext("Comes from"))
@@ -30,6 +36,7 @@ def sheets_of(plans: Plans) -> Iterable[Sheet]:
     measure = (
         gettext("Goal"),
         gettext("Measure"),
+        gettext("Kind"),
         gettext("Status"),
         gettext("Responsible"),
         gettext("Deadline"),
@@ -39,6 +46,7 @@ def sheets_of(plans: Plans) -> Iterable[Sheet]:
     )
     headings = map(str, words.MEASURE_HEADINGS.values())
     yield gettext("Measures"), (*whose, *measure, *headings), _measures(plans)
+    yield gettext("Indicators"), (*whose, *_indicator_header()), _indicators(plans)
     value = (gettext("Indicator"), gettext("Unit"), gettext("Baseline"), gettext("Target"))
     taken = (gettext("Day"), gettext("Value"), gettext("Note"))
     yield gettext("Measurements"), (*whose, *value, *taken), _measurements(plans)
@@ -63,7 +71,9 @@ def _figure(text: str | None) -> Cell:
 def _plans(plans: Plans) -> Rows:
     for facts, _ in plans:
         texts = (facts.texts.get(name, "") for name in words.PLAN_HEADINGS)
-        yield (*_whose(facts), str(words.STATES[facts.state]), *texts)
+        signed = "\n".join(words.said_sign_off(each) for each in facts.sign_offs)
+        stands = (words.said_period(facts), str(words.STATES[facts.state]), facts.version or None, signed)
+        yield (*_whose(facts), *stands, *texts)
 
 
 def _goals(plans: Plans) -> Rows:
@@ -84,6 +94,7 @@ def _measures(plans: Plans) -> Rows:
                 *_whose(facts),
                 goals.get(measure.goal_id or "", ""),
                 measure.title,
+                str(words.MEASURE_KINDS[measure.kind]),
                 str(words.STATUSES[measure.status]),
                 measure.who,
                 words.said_deadline(measure),
@@ -91,6 +102,31 @@ def _measures(plans: Plans) -> Rows:
                 measure.origin.words if measure.origin else "",
                 measure.borrowed.organisation if measure.borrowed else "",
                 *(measure.texts.get(name, "") for name in words.MEASURE_HEADINGS),
+            )
+
+
+def _indicator_header() -> Sequence[str]:
+    return (
+        *(gettext("Goal"), gettext("Measure"), gettext("Indicator"), gettext("What does it show?")),
+        *(gettext("Which way should it go?"), gettext("How often do you measure?"), gettext("Who measures?")),
+        *(gettext("Unit"), gettext("Baseline"), gettext("When was that?")),
+        *(gettext("Target"), gettext("By when?")),
+    )
+
+
+def _indicators(plans: Plans) -> Rows:
+    for facts, _ in plans:
+        goals = {goal.id: goal.title for goal in facts.goals}
+        measures = {measure.id: measure.title for measure in facts.measures}
+        for each in facts.indicators:
+            yield (
+                *_whose(facts),
+                *(goals.get(each.goal_id or "", ""), measures.get(each.measure_id or "", ""), each.title),
+                str(KINDS[IndicatorKind(each.kind)]),
+                str(DIRECTIONS[Direction(each.direction)]),
+                str(FREQUENCIES[Frequency(each.frequency)]),
+                *(each.owner, each.unit),
+                *(_figure(each.baseline), each.baseline_on, _figure(each.target), each.target_on),
             )
 
 

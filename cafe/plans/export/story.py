@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from flask_babel import get_locale, gettext
 
-from cafe.days import said_day, said_day_at
+from cafe.days import said_day
 from cafe.harvest.report.blocks import Block, Booklet, Contents, Cover, Grid, Heading, Prose, Words
 from cafe.i18n import Message
 from cafe.plans import facts_words as words
 from cafe.plans.facts import GoalFacts, IndicatorFacts, MeasureFacts, PlanFacts
 from cafe.plans.filling_words import PARTS
+from cafe.site.invented import said_invented
 
 Reports = Mapping[str, Mapping[str, str]]  # texts of reports that are handed in, by the report's id
 PART, GOAL, INSIDE = 2, 3, 4
@@ -22,20 +23,23 @@ def tell_plan(facts: PlanFacts, reports: Reports, today: str) -> Booklet:
     under = (words.said_period(facts), _stands(facts), gettext("As of %(day)s", day=said_day(today)))
     cover = Cover(title=facts.title, over=facts.organisation, under=tuple(filter(None, under)))
     told = _plan(facts, reports, PART, whole=True)
-    return Booklet(language=str(get_locale()), title=facts.title, blocks=(cover, *told))
+    return Booklet(
+        language=str(get_locale()), title=facts.title, blocks=(cover, *told), invented=said_invented()
+    )
 
 
 def tell_network(title: str, plans: Iterable[tuple[PlanFacts, Reports]], today: str) -> Booklet:
-    """Give the plans of a network as one booklet, a part for each; single measurements are left out."""
+    """Give the plans of a network as one booklet, a part for each; it tells where each measurement is."""
     found = list(plans)
-    cover = Cover(
-        title=title,
-        over=gettext("Work plans"),
-        under=(gettext("As of %(day)s", day=said_day(today)),),
-    )
+    measured = any(indicator.measurements for facts, _ in found for indicator in facts.indicators)
+    elsewhere = gettext("Each measurement by itself is in the Excel file.") if measured else ""
+    under = (gettext("As of %(day)s", day=said_day(today)), elsewhere)
+    cover = Cover(title=title, over=gettext("Work plans"), under=tuple(filter(None, under)))
     contents = Contents(entries=tuple((f"plan-{facts.id}", None, _part_title(facts)) for facts, _ in found))
     parts = (block for facts, reports in found for block in _part(facts, reports))
-    return Booklet(language=str(get_locale()), title=title, blocks=(cover, contents, *parts))
+    return Booklet(
+        language=str(get_locale()), title=title, blocks=(cover, contents, *parts), invented=said_invented()
+    )
 
 
 def _part(facts: PlanFacts, reports: Reports) -> Iterator[Block]:
@@ -181,11 +185,4 @@ def _around(facts: PlanFacts) -> Iterator[Block]:
         header = (gettext("Who pays"), gettext("Amount"), gettext("For what"))
         yield Grid(caption=gettext("Funding"), header=header, rows=rows)
     for sign_off in facts.sign_offs:
-        yield Words(
-            text=gettext(
-                "%(name)s stands by version %(number)s, %(day)s.",
-                name=sign_off.name,
-                number=sign_off.version,
-                day=said_day_at(sign_off.at),
-            )
-        )
+        yield Words(text=words.said_sign_off(sign_off))

@@ -6,7 +6,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -24,6 +24,7 @@ from cafe.db import db, unit_of_work
 from cafe.dialogue.model import Note
 from cafe.harvest.actions.report import task_for
 from cafe.harvest.board import board_of
+from cafe.harvest.exports import export_session
 from cafe.harvest.model import Placement, Theme
 from cafe.harvest.queries.report import report_of
 from cafe.harvest.queries.themes import facts_of_themes
@@ -36,6 +37,7 @@ from cafe.harvest.report.facts import ReportFacts
 from cafe.harvest.report.frozen import freeze, thaw
 from cafe.harvest.report.page import as_document
 from cafe.harvest.report.story import tell
+from cafe.harvest.views.report import quick_file
 from cafe.i18n import LANGUAGES
 from cafe.report_maker import FOR_ARCHIVES, answer
 from tests.support.apps import app_on, forget
@@ -206,6 +208,24 @@ def test_excel_holds_every_note_as_text(made: Made, language: str) -> None:
     assert len(sheets) == 8
 
 
+def test_every_file_of_the_demo_says_that_it_is_invented(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "An example: the people and what they say are invented."
+    app = made.hall.app
+    demo = replace(app.extensions["cafe_settings"], demo=True)
+    monkeypatch.setitem(app.extensions, "cafe_settings", demo)
+    with app.test_request_context("/"), force_locale("en"):
+        booklet = tell(made.facts)
+        word = Document(io.BytesIO(booklet_as_docx(booklet)))
+        book = load_workbook(io.BytesIO(facts_as_xlsx(made.facts)))
+        assert said in as_document(booklet)
+        for text in (quick_file(made.facts, "md"), export_session(made.hall.session_id, "md")):
+            assert text.decode().startswith("An example")
+        for data in (quick_file(made.facts, "json"), export_session(made.hall.session_id, "json")):
+            assert json.loads(data)["invented"] is True
+    assert said in [paragraph.text for paragraph in word.paragraphs]
+    assert {sheet["A1"].value for sheet in book} == {said}
+
+
 @leaves_its_colours_open
 def test_the_file_is_made_by_itself_from_the_database_alone(made: Made) -> None:
     import base64
@@ -251,7 +271,6 @@ def test_the_files_to_keep_hold_the_harvest_too(made: Made) -> None:
     import csv
 
     from cafe.harvest.export_csv import unguarded
-    from cafe.harvest.exports import export_session
 
     with made.hall.app.app_context():
         read = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -13,9 +14,10 @@ from pypdf import PdfReader
 
 from cafe.actor import Actor
 from cafe.commands import new_key
-from cafe.db import db
-from cafe.plans.commands import goals, pilots, plan
+from cafe.db import db, unit_of_work
+from cafe.plans.commands import goals, indicators, life, pilots, plan
 from cafe.plans.export.files import file_of
+from cafe.plans.model import Measure, Score, StatusReport, WorkPlan
 from cafe.plans.queries.exporting import plans_handed_in, plans_to_export
 from tests.integration.road.test_routes import client_of
 from tests.support.plan_samples import GOAL, MEASURE
@@ -25,6 +27,7 @@ from tests.support.world import World
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 FORMATS = ("pdf", "docx", "xlsx", "json")
 FORMULA = "=HYPERLINK(1)"
+INVENTED = "An example: the people and what they say are invented."
 
 
 def text_of(body: bytes, format: str) -> str:  # noqa: A002 - as in the address
@@ -105,9 +108,6 @@ def test_a_draft_is_a_file_for_its_own_team_alone(told: World) -> None:
 
 
 def test_no_file_tells_a_score(told: World) -> None:
-    from cafe.db import unit_of_work
-    from cafe.plans.model import Score, StatusReport, WorkPlan
-
     with told.app.app_context(), unit_of_work() as session:
         work_plan = session.get_one(WorkPlan, told.teams.second_plan)
         shared = {"stream_id": work_plan.id, "plan": work_plan}
@@ -128,6 +128,71 @@ def test_a_cell_that_begins_like_a_formula_is_text(told: World) -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == FORMULA]
     assert cells
     assert all(cell.data_type == "s" for cell in cells)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_of_the_demo_says_that_it_is_invented(
+    told: World,
+    monkeypatch: pytest.MonkeyPatch,
+    format: str,  # noqa: A002 - as in the address
+) -> None:
+    said = '"invented": true' if format == "json" else INVENTED
+    settings = told.app.extensions["cafe_settings"]
+    for demo in (False, True):
+        monkeypatch.setitem(told.app.extensions, "cafe_settings", replace(settings, demo=demo))
+        for alone in (True, False):
+            file = exported(told, format, [told.teams.plan], alone=alone)
+            assert (said in " ".join(text_of(file, format).split())) is demo
+
+
+def test_data_names_no_account(told: World) -> None:
+    with told.app.app_context(), unit_of_work() as session:
+        session.get_one(Measure, told.named(MEASURE)).responsible_id = told.teams.lead
+    said = exported(told, "json", [told.teams.plan], alone=True).decode()
+    assert told.teams.lead not in said
+    assert '"The lead"' not in said
+
+
+def test_a_workbook_tells_of_indicators_without_measurements_of_kinds_and_of_who_signed(told: World) -> None:
+    member, plan_id = Actor(user_id=told.teams.member), told.teams.plan
+    add = indicators.SetIndicator(
+        plan_id=plan_id,
+        indicator_id=new_key(),
+        title="Waiting time",
+        goal_id=told.named(GOAL),
+        direction=indicators.Direction.DOWN,
+        frequency=indicators.Frequency.QUARTERLY,
+        owner="The clinic",
+        baseline="14",
+        target="7.5",
+        target_on="2027-06-01",
+    )
+    told.hall.do(add, member)
+    change = goals.ChangeMeasure(
+        plan_id=plan_id, measure_id=told.named(MEASURE), kind=goals.MeasureKind.EMPLOYMENT
+    )
+    told.hall.do(change, member)
+    with told.app.app_context(), unit_of_work() as session:
+        session.get_one(WorkPlan, plan_id).to_gathering_id = told.hall.gathering_id
+    told.hall.do(life.KeepVersion(plan_id=plan_id), member)
+    book = load_workbook(io.BytesIO(exported(told, "xlsx", [plan_id], alone=True)))
+    (line,) = (row for row in book["Indicators"].iter_rows(values_only=True) if "Waiting time" in row)
+    for cell in ("Nobody alone", "It should go down", "Every quarter", "The clinic", 14, 7.5, "2027-06-01"):
+        assert cell in line
+    (measure,) = (
+        row for row in book["Measures"].iter_rows(values_only=True) if "Hire two consultants" in row
+    )
+    assert "People with lived experience are employed" in measure
+    head, plan_line = book["Plans"].iter_rows(values_only=True)
+    told_of = dict(zip(head, plan_line, strict=True))
+    assert told_of["Version"] == 2
+    assert str(told_of["Period"]).startswith("Until ")
+    assert str(told_of["Sign-off"]).startswith("The leader stands by version 1")
+
+
+def test_the_booklet_of_a_network_says_where_the_measurements_are(told: World) -> None:
+    whole = text_of(exported(told, "docx", [told.teams.plan], alone=False), "docx")
+    assert "Each measurement by itself is in the Excel file" in whole
 
 
 def test_another_format_is_not_found(told: World) -> None:
