@@ -12,6 +12,7 @@ from cafe.live.rows import row_types
 from cafe.live.stamp import touch
 from cafe.people.model import User
 from cafe.perform import Result, action
+from cafe.plans.actions.carrying import catch_up
 from cafe.plans.actions.found import plan_of, worked_on
 from cafe.plans.actions.plan import require_own_gathering
 from cafe.plans.commands.life import (
@@ -60,6 +61,7 @@ def submit_plan(session: Session, _actor: Actor, command: SubmitPlan, now: int) 
     if plan.state == PlanState.DRAFT:
         go(session, plan, Step.SUBMIT)
         plan.submitted_at = now
+        catch_up(session, plan)
         keep(session, plan, "submitted", now)
     return {"version": plan.version}
 

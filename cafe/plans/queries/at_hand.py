@@ -36,7 +36,7 @@ def open_measures(session: Session, team_ids: Collection[str]) -> list[OpenMeasu
         .join(WorkPlan, WorkPlan.id == Measure.plan_id)
         .outerjoin(Gathering, Gathering.id == Measure.due_gathering_id)
         .where(
-            WorkPlan.id.in_(_plans_at_hand(session, team_ids)),
+            WorkPlan.id.in_(plans_at_hand(session, team_ids)),
             Measure.removed.is_(False),
             Measure.status.not_in(FINISHED),
         )
@@ -51,7 +51,8 @@ def open_measures(session: Session, team_ids: Collection[str]) -> list[OpenMeasu
     ]
 
 
-def _plans_at_hand(session: Session, team_ids: Collection[str]) -> list[str]:
+def plans_at_hand(session: Session, team_ids: Collection[str]) -> list[str]:
+    """Give the plans that teams work with now."""
     query = select(WorkPlan.id, WorkPlan.team_id, WorkPlan.state).where(WorkPlan.team_id.in_(team_ids))
     plans: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for plan_id, team_id, state in session.execute(query.order_by(WorkPlan.created_at.desc(), WorkPlan.id)):

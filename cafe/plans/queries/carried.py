@@ -1,4 +1,4 @@
-"""Which measures have been carried over into a plan that has been handed in: they go on there."""
+"""Which measures and indicators go on in a plan they were carried into, once that has been handed in."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.plans.carried import is_carried
-from cafe.plans.model import Measure, WorkPlan
+from cafe.plans.model import Indicator, Measure, WorkPlan
 from cafe.plans.rules import PlanState
 
 
-def carried_on(session: Session, team_of: Mapping[str, str]) -> frozenset[str]:
-    """Tell which measures, each given with its team, go on in another plan of it that others may read."""
+def carried_on(
+    session: Session, team_of: Mapping[str, str], kind: type[Measure | Indicator] = Measure
+) -> frozenset[str]:
+    """Tell which of a kind, each given by id with its team, go on in another plan that others may read."""
     query = select(WorkPlan.id, WorkPlan.team_id).where(
         WorkPlan.team_id.in_(set(team_of.values())), WorkPlan.state != PlanState.DRAFT
     )
@@ -23,9 +25,9 @@ def carried_on(session: Session, team_of: Mapping[str, str]) -> frozenset[str]:
         plans[team_id].append(plan_id)
     with_others = {team_id: ids for team_id, ids in plans.items() if len(ids) > 1}
     everywhere = [plan_id for ids in with_others.values() for plan_id in ids]
-    known = set(session.scalars(select(Measure.id).where(Measure.plan_id.in_(everywhere))))
+    known = set(session.scalars(select(kind.id).where(kind.plan_id.in_(everywhere))))
     return frozenset(
-        measure_id
-        for measure_id, team_id in team_of.items()
-        if is_carried(measure_id, with_others.get(team_id, ()), known)
+        row_id
+        for row_id, team_id in team_of.items()
+        if is_carried(row_id, with_others.get(team_id, ()), known)
     )

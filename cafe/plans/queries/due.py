@@ -14,10 +14,9 @@ from cafe.gatherings.model import Gathering
 from cafe.plans.commands.indicators import Frequency
 from cafe.plans.due import Rhythm, next_due
 from cafe.plans.model import Indicator, Measurement, WorkPlan
+from cafe.plans.queries.at_hand import plans_at_hand
+from cafe.plans.queries.carried import carried_on
 from cafe.plans.rules import PlanState
-
-# A draft has not begun, and what has been reported is over.
-_MEASURED = (PlanState.SUBMITTED, PlanState.ACTIVE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,12 +34,15 @@ class DueMeasurement:
 
 
 def due_measurements_of(session: Session, team_ids: Collection[str], today: date) -> list[DueMeasurement]:
-    """Give what teams are due to measure today, in one query; what has waited longest first."""
+    """Give what teams are due to measure today, what has waited longest first; nothing in a draft."""
+    rows = session.execute(_query(plans_at_hand(session, team_ids))).all()
+    team_of = {indicator.id: plan.team_id for indicator, plan, _, _ in rows}
+    elsewhere = carried_on(session, team_of, Indicator)
     due = []
-    for indicator, plan, last, gathering_on in session.execute(_query(team_ids)):
+    for indicator, plan, last, gathering_on in rows:
         last_on = date.fromisoformat(last) if last else None
         due_on = next_due(rhythm_of(indicator.frequency, plan.created_at, gathering_on), last_on)
-        if due_on is None or due_on > today:
+        if due_on is None or due_on > today or indicator.id in elsewhere:
             continue
         due.append(
             DueMeasurement(
@@ -77,7 +79,7 @@ def rhythms_in(session: Session, plan_id: str) -> dict[str, Rhythm]:
     return {row.id: rhythm_of(row.frequency, row.created_at, row.starts_on) for row in session.execute(query)}
 
 
-def _query(team_ids: Collection[str]) -> Select[Indicator, WorkPlan, str | None, str | None]:
+def _query(plan_ids: Collection[str]) -> Select[Indicator, WorkPlan, str | None, str | None]:
     last = (
         select(Measurement.indicator_id, func.max(Measurement.taken_on).label("taken_on"))
         .where(~Measurement.removed)
@@ -89,5 +91,5 @@ def _query(team_ids: Collection[str]) -> Select[Indicator, WorkPlan, str | None,
         .join(WorkPlan, WorkPlan.id == Indicator.plan_id)
         .outerjoin(Gathering, Gathering.id == WorkPlan.to_gathering_id)
         .outerjoin(last, last.c.indicator_id == Indicator.id)
-        .where(WorkPlan.team_id.in_(team_ids), WorkPlan.state.in_(_MEASURED), ~Indicator.removed)
+        .where(WorkPlan.id.in_(plan_ids), WorkPlan.state != PlanState.DRAFT, ~Indicator.removed)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,9 +15,10 @@ from cafe.commands import new_key
 from cafe.db import db, unit_of_work
 from cafe.errors import BadInput, NotFound, TooLate
 from cafe.live.audience import Wish
-from cafe.plans.commands import goals, life, plan
+from cafe.plans.commands import goals, indicators, life, plan
 from cafe.plans.facts import PlanFacts, plan_facts
 from cafe.plans.model import Indicator, Measure, PlanText, WorkPlan
+from cafe.plans.queries.due import due_measurements_of
 from cafe.plans.versions import changed_since, seal, version_facts, versions_of
 from tests.integration.road.test_routes import client_of
 from tests.support.clients import Client
@@ -261,3 +263,38 @@ def test_versions_are_listed_on_every_database(app: Flask) -> None:
         others = versions_of(session, plan_id, is_team=False)
         assert [(each.number, each.reason) for each in others] == [(2, "submitted")]
         assert len(versions_of(session, plan_id, is_team=True)) == 2
+
+
+def test_what_is_measured_goes_on_in_the_next_period(world: World) -> None:
+    before = world.teams.plan
+    (measured,) = facts_of(world, before).indicators
+    does(
+        world,
+        indicators.SetIndicator(
+            plan_id=before,
+            indicator_id=measured.id,
+            title=measured.title,
+            measure_id=world.named("a-measure"),
+        ),
+    )
+
+    def enter(plan_id: str, indicator_id: str, taken_on: str, value: str) -> None:
+        asked = {"plan_id": plan_id, "indicator_id": indicator_id, "taken_on": taken_on, "value": value}
+        does(world, indicators.EnterMeasurement(**asked))
+
+    plan_id = begun(world, follows_id=before, carry_over=True)
+    (copy,) = facts_of(world, plan_id).indicators
+    assert copy.measure_id in {each.id for each in facts_of(world, plan_id).measures}
+    assert [each.value for each in copy.measurements] == [each.value for each in measured.measurements]
+    enter(before, measured.id, "2026-04-01", "7")
+    enter(before, measured.id, "2026-04-02", "8")
+    enter(plan_id, copy.id, "2026-04-02", "9")
+    does(world, life.SubmitPlan(plan_id=plan_id))
+    (copy,) = facts_of(world, plan_id).indicators
+    assert [(each.taken_on, each.value) for each in copy.measurements][-2:] == [
+        ("2026-04-01", "7"),
+        ("2026-04-02", "9"),
+    ]
+    with world.app.app_context(), db.sessionmaker() as session:
+        due = due_measurements_of(session, [world.teams.team], date(2027, 1, 1))
+    assert [each.plan_id for each in due] == [plan_id], "not in the plan before as well"
