@@ -75,8 +75,8 @@ faults: venv-dev node_modules/.package-lock.json ## Break networks, phones and s
 	-KAFE_FAULTS=full KAFE_FIGURES=.venv/figures.jsonl $(BIN)/pytest tests/faults tests/integration/road/test_rows.py $(FAULTS)
 	@$(BIN)/python -m tests.faults.table .venv/figures.jsonl
 
-pictures: venv-dev ## Take the pictures of the guide and the README anew, in Chromium
-	$(BIN)/python tools/pictures.py
+pictures: venv-dev ## Take the pictures of the guides and the README anew, in Chromium (PICTURES=network: those between the gatherings)
+	$(BIN)/python tools/pictures.py $(PICTURES)
 
 clean: ## Remove what was built here
 	rm -rf .venv node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,4 +1,4 @@
-"""Take the pictures of the guide and the README: `make pictures`.
+"""Take the pictures of the guides and the README: `make pictures`, or `make pictures PICTURES=network` for some.
 
 A café of invented people is brought to each moment by commands, served as it is deployed, and photographed in
 Chromium, in bokmål. Needs Chromium (`apt install chromium`).
@@ -11,13 +11,16 @@ import os
 import random
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
+from flask import Flask
 from pictures_cafe import PicturedCafe
 from pictures_harvest import harvested
+from pictures_network import PicturedNetwork, pictured_network, signed_in, touches_a_measure
 from pictures_png import smaller
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -29,12 +32,14 @@ from cafe.importing.file import ImportFile
 from cafe.people.commands import Purpose
 from cafe.settings import Settings, kept_secret
 
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 MOST = 150_000
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 PHONE, LAPTOP, PROJECTOR = (390, 844), (1280, 800), (1280, 720)
+TALL = (1280, 1080)
 LONG = {"width": 1280, "height": 1640}
 TABLE = 4
 PEOPLE = 96
@@ -51,10 +56,10 @@ body {{ font-family: Inter; }}"""
 
 
 class Photographer:
-    """A browser, and where the café is."""
+    """A browser, and where the pages are."""
 
-    def __init__(self, browser: Browser, origin: str, cafe: PicturedCafe) -> None:
-        self.browser, self.origin, self.cafe = browser, origin, cafe
+    def __init__(self, browser: Browser, origin: str) -> None:
+        self.browser, self.origin = browser, origin
 
     def device(self, size: tuple[int, int], *, ticket: str = "") -> BrowserContext:
         """Open a device of somebody's own; with a ticket it has a place in the café."""
@@ -74,16 +79,24 @@ class Photographer:
         page.locator(waits_for).first.wait_for()
         return page
 
-    def cafe_page(self, context: BrowserContext, page: str, waits_for: str) -> Page:
-        """Open one of the café's own pages."""
-        return self.opens(context, f"/cafe/{self.cafe.session}{page}", waits_for)
-
     def takes(self, page: Page, name: str) -> None:
         """Take a picture once letters and rows have settled."""
         page.add_style_tag(content=LETTERS.format(_encoded(INTER)))
         page.evaluate("Promise.all([document.fonts.load('400 17px Inter'), document.fonts.ready])")
         page.wait_for_timeout(900)
         keep(page, name)
+
+
+class CafePhotographer(Photographer):
+    """A browser in a café."""
+
+    def __init__(self, browser: Browser, origin: str, cafe: PicturedCafe) -> None:
+        super().__init__(browser, origin)
+        self.cafe = cafe
+
+    def cafe_page(self, context: BrowserContext, page: str, waits_for: str) -> Page:
+        """Open one of the café's own pages."""
+        return self.opens(context, f"/cafe/{self.cafe.session}{page}", waits_for)
 
 
 def keep(page: Page, name: str) -> None:
@@ -95,7 +108,7 @@ def keep(page: Page, name: str) -> None:
     print(f"{path.relative_to(ROOT)}  {size // 1000} kB{'  TOO LARGE' if size > MOST else ''}")
 
 
-def take_all(to: Photographer) -> None:
+def take_all(to: CafePhotographer) -> None:
     """Follow a café from its preparation to the published page."""
     cafe = to.cafe
     office, hall = to.device(LAPTOP), to.device(PROJECTOR)
@@ -118,7 +131,7 @@ def take_all(to: Photographer) -> None:
     _harvest(to, office)
 
 
-def _sign_in(to: Photographer, office: BrowserContext) -> None:
+def _sign_in(to: CafePhotographer, office: BrowserContext) -> None:
     secret = to.cafe.link(Purpose.SIGN_IN, to.cafe.organiser)
     page = to.opens(office, f"/in?next=/cafe/{to.cafe.session}/prepare#{secret}", "form.form")
     page.locator("form.form button[type=submit]").click()
@@ -126,19 +139,19 @@ def _sign_in(to: Photographer, office: BrowserContext) -> None:
     page.close()
 
 
-def _open_wall(to: Photographer, hall: BrowserContext) -> None:
+def _open_wall(to: CafePhotographer, hall: BrowserContext) -> None:
     page = to.opens(hall, f"/w#{to.cafe.link(Purpose.WALL, to.cafe.session)}", "main")
     page.wait_for_url("**/wall")
     page.close()
 
 
-def _before(to: Photographer, office: BrowserContext) -> None:
+def _before(to: CafePhotographer, office: BrowserContext) -> None:
     to.takes(to.opens(office, f"/gatherings/{to.cafe.gathering}", "h1"), "gathering")
     to.takes(to.cafe_page(office, "/prepare", "h1"), "prepare")
     to.takes(to.cafe_page(office, "/seats", "h1"), "seats")
 
 
-def _at_the_door(to: Photographer, office: BrowserContext, hall: BrowserContext) -> None:
+def _at_the_door(to: CafePhotographer, office: BrowserContext, hall: BrowserContext) -> None:
     phone = to.device(PHONE)
     page = to.opens(phone, "/", "h1")
     to.takes(page, "guest-front")
@@ -153,7 +166,7 @@ def _at_the_door(to: Photographer, office: BrowserContext, hall: BrowserContext)
     to.takes(to.cafe_page(hall, "/wall", ".wall-scene--gather"), "wall-gather")
 
 
-def _talking(to: Photographer, office: BrowserContext, hall: BrowserContext, guest: Page) -> None:
+def _talking(to: CafePhotographer, office: BrowserContext, hall: BrowserContext, guest: Page) -> None:
     cafe = to.cafe
     guest.locator('.scene[data-kind="talking"]').wait_for()
     to.takes(guest, "guest-talking")
@@ -172,7 +185,7 @@ def _talking(to: Photographer, office: BrowserContext, hall: BrowserContext, gue
     to.takes(guest, "guest-nod")
 
 
-def _harvest(to: Photographer, office: BrowserContext) -> None:
+def _harvest(to: CafePhotographer, office: BrowserContext) -> None:
     page = to.cafe_page(office, "/harvest", ".harvest-tabs")
     page.locator(".harvest-tabs button").nth(2).click()
     page.locator("#text").fill(to.cafe.half_a_conclusion())
@@ -194,6 +207,24 @@ def _harvest(to: Photographer, office: BrowserContext) -> None:
     page = to.opens(office, to.cafe.publishes(), "h1")
     page.set_viewport_size(LONG)
     to.takes(page, "published")
+
+
+def take_network(to: Photographer, network: PicturedNetwork) -> None:
+    """Show a team's work between the gatherings, and what organisers see of it."""
+    phone, desk, office = to.device(PHONE), to.device(TALL), to.device(TALL)
+    for context in (phone, desk):
+        signed_in(context, network.prepared.team_link)
+    signed_in(office, network.prepared.organiser_link)
+    plan = f"/plans/{network.plan}"
+    page = to.opens(phone, plan, ".yours .plan-measure")
+    touches_a_measure(page)
+    to.takes(page, "team-measure")
+    to.takes(to.opens(desk, plan, ".yours .plan-measure"), "team-plan")
+    chart = to.opens(desk, f"{plan}/indicators/{network.indicator}", "svg")
+    to.takes(chart, "team-chart")
+    to.takes(to.opens(desk, f"{plan}/reports/{network.gathering}", "h1"), "team-report")
+    to.takes(to.opens(desk, f"{plan}/storyboard", "h1"), "storyboard")
+    to.takes(to.opens(office, f"/networks/{network.network}/board", ".teams-table"), "teams")
 
 
 def _forenoon() -> str:
@@ -232,8 +263,8 @@ def hall_file() -> ImportFile:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[str, PicturedCafe]]:
-    """Make the café and serve it on a port of its own."""
+def served(folder: Path, make: Callable[[Flask, str], T]) -> Iterator[tuple[str, T]]:
+    """Make what is to be seen and serve it on a port of its own."""
     port = free_port(LOCAL, 8700)
     origin = f"http://{LOCAL}:{port}"
     url = f"sqlite:///{folder / 'pictures.db'}"
@@ -242,7 +273,7 @@ def served(folder: Path) -> Iterator[tuple[str, PicturedCafe]]:
     app = create_app(settings)
     with app.app_context():
         alembic.upgrade()
-    cafe = PicturedCafe(app, hall_file())
+    made = make(app, origin)
     environment = os.environ | {
         "CAFE_DATA": str(folder), "CAFE_DATABASE_URL": url,
         "CAFE_ORIGINS": " ".join(origins), "CAFE_DEMO": "1",
@@ -250,7 +281,7 @@ def served(folder: Path) -> Iterator[tuple[str, PicturedCafe]]:
     server = processes.start_server(LOCAL, port, environment)
     with processes.ending(server):
         processes.wait_until_ready(server, port)
-        yield origin, cafe
+        yield origin, made
 
 
 def main() -> None:
@@ -260,9 +291,16 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        with served(Path(folder)) as (origin, cafe):
-            take_all(Photographer(browser, origin, cafe))
-        compose(browser)
+        if sys.argv[1:] != ["network"]:
+            hall = Path(folder, "hall")
+            hall.mkdir()
+            with served(hall, lambda app, _origin: PicturedCafe(app, hall_file())) as (origin, cafe):
+                take_all(CafePhotographer(browser, origin, cafe))
+            compose(browser)
+        network = Path(folder, "network")
+        network.mkdir()
+        with served(network, pictured_network) as (origin, pictured):
+            take_network(Photographer(browser, origin), pictured)
         browser.close()
 
 
