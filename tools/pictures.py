@@ -1,4 +1,4 @@
-"""Take the pictures of the guides and the README: `make pictures`, or `make pictures PICTURES=network` for some.
+"""Take the pictures of the guides and the README: `make pictures`; `PICTURES=network` takes some alone.
 
 A café of invented people is brought to each moment by commands, served as it is deployed, and photographed in
 Chromium, in bokmål. Needs Chromium (`apt install chromium`).
