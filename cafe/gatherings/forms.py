@@ -119,7 +119,7 @@ class ItemForm(FlaskForm):
     """A point of the programme."""
 
     id = HiddenField(default=new_key, validators=[KEY])
-    title = line(lazy("What is it called?"))
+    title = line(lazy("What is the point called?"))
     day = Day(lazy("Day"), validators=[DataRequired(MISSING)])
     starts = Clock(lazy("From"), validators=[DataRequired(MISSING)])
     ends = Clock(lazy("To"), validators=[Optional()])
@@ -128,7 +128,7 @@ class ItemForm(FlaskForm):
     )
     speaker = line(lazy("Who speaks or leads?"), required=False)
     session_id = SelectField(lazy("Which café session?"), validators=[Optional()], choices=[])
-    about = words(lazy("More about it"))
+    about = words(lazy("More about the point"))
 
     def said(self) -> dict[str, Any]:
         """Give the point as a command takes it."""
@@ -149,7 +149,7 @@ class AssignmentForm(FlaskForm):
     title = line(lazy("What are the teams asked to do?"))
     about = words(lazy("How, and why?"))
     when = RadioField(
-        lazy("When?"),
+        lazy("Before or after the gathering?"),
         choices=[choice(when.value, word) for when, word in WHENS.items()],
         default="before",
     )

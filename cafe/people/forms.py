@@ -50,6 +50,7 @@ class InvitationForm(LinkForm):
     again = PasswordField(
         lazy("The same password again"),
         validators=[
-            EqualTo("password", message=lazy("The two passwords are not the same. Type both again."))
+            DataRequired(MISSING),
+            EqualTo("password", message=lazy("The two passwords are not the same. Type both again.")),
         ],
     )

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from cafe.db import db
+from cafe.network.commands import Post
 from cafe.network.forms import ChangeMemberForm, MemberForm, OwnFunctionForm, TitleForm
 from cafe.network.navigation import team_nav
 from cafe.network.queries.people import TeamPeople, team_people
@@ -33,7 +34,8 @@ def _page(team_id: str, *, status: int = 200, **shown: Any) -> ResponseReturnVal
         "team_nav": nav,
         "own_form": _own_form(facts),
         "invitation": None,
-        "invite_form": MemberForm(formdata=None),
+        # Who comes first coordinates, and can invite the others.
+        "invite_form": MemberForm(formdata=None, post=Post.MEMBER if facts.members else Post.LEAD),
         "title_form": TitleForm(formdata=None, title=facts.title),
         "change_forms": {
             member.user_id: ChangeMemberForm(formdata=None, post=member.post, function=member.function)

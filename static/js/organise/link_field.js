@@ -1,7 +1,7 @@
 /** Move the secret of a personal link from the page's address into its field, and out of the browser's history. */
 export function takeLinkFromAddress({ location, history, document } = globalThis) {
   const place = document.querySelector("[data-link-field]");
-  const secret = location.hash.slice(1);
+  const secret = location.hash.slice(1) || place?.querySelector("input").value;
   if (!place || !secret) {
     return false;
   }

@@ -46,6 +46,14 @@ def test_the_link_is_shown_once(place: Place) -> None:
     assert "/invitation#" not in browser.get(f"/teams/{team}/people").text
 
 
+def test_who_comes_first_is_proposed_to_coordinate(place: Place) -> None:
+    team = place.team(place.organisation())
+    chosen = '<option selected value="{}">'
+    assert chosen.format("lead") in page_of(place, place.organiser, f"/teams/{team}/people")
+    place.takes_in(team, Post.LEAD)
+    assert chosen.format("member") in page_of(place, place.organiser, f"/teams/{team}/people")
+
+
 def test_a_post_that_is_changed_gives_and_takes_at_once(place: Place) -> None:
     team = place.team(place.organisation())
     user = place.takes_in(team)

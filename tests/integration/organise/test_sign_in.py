@@ -81,6 +81,12 @@ def test_signing_out_ends_it(app: Flask) -> None:
     assert client.get("/gatherings").status_code == 302
 
 
+def test_nothing_that_must_be_written_is_called_optional(sqlite_app: Flask) -> None:
+    shown = sqlite_app.test_client().get("/invitation", headers={"Accept-Language": "en"}).text
+    assert "The same password again" in shown
+    assert "optional" not in shown
+
+
 def test_an_invitation_becomes_an_account_once(app: Flask) -> None:
     hall = small(app)
     secret, later = new_secret(), new_secret()
