@@ -18,6 +18,7 @@ from cafe.plans.actions.kept import begin_text
 from cafe.plans.carried import carried_id
 from cafe.plans.commands.life import CarryOver
 from cafe.plans.model import Goal, Indicator, Measure, Measurement, PlanText, WorkPlan
+from cafe.plans.queries.carried import carried_on
 from cafe.plans.queries.life import plans_before
 from cafe.plans.queries.returning import due_of, meetings_of
 from cafe.plans.returning import that_goes_on
@@ -50,8 +51,8 @@ def carry_over(session: Session, _actor: Actor, command: CarryOver, now: int) ->
 
 def carry(session: Session, before: WorkPlan, plan: WorkPlan, now: int) -> Result:
     """Copy what is unfinished of the plan before, and tell how much that was."""
-    goals = list(_own(session, Goal, before.id))
-    measures = list(_own(session, Measure, before.id))
+    goals = _left_here(session, Goal, before, plan)
+    measures = _left_here(session, Measure, before, plan)
     going = goals_to_carry(
         {goal.id: goal.status for goal in goals}, [(row.goal_id, row.status) for row in measures]
     )
@@ -75,7 +76,7 @@ def _carry_indicators(
     session: Session, before: WorkPlan, plan: WorkPlan, going: Collection[str], now: int
 ) -> None:
     """Copy the indicators of what goes on, with their measurements: a run chart needs the points before."""
-    for indicator in _own(session, Indicator, before.id):
+    for indicator in _left_here(session, Indicator, before, plan):
         about = {indicator.goal_id, indicator.measure_id} - {None}
         if not about <= set(going):
             continue
@@ -117,6 +118,14 @@ def _copy_measurements(session: Session, indicator: Indicator, copy: Indicator) 
 def _own(session: Session, kind: type[Kind], plan_id: str) -> list[Kind]:
     query = select(kind).where(kind.plan_id == plan_id, kind.removed.is_(False))
     return list(session.scalars(query.order_by(kind.position, kind.id)))
+
+
+def _left_here(session: Session, kind: type[Kind], before: WorkPlan, plan: WorkPlan) -> list[Kind]:
+    """Give what of a plan goes on in none between it and the one it is carried into."""
+    rows = _own(session, kind, before.id)
+    elsewhere = carried_on(session, {row.id: plan.team_id for row in rows}, kind)
+    here = set(session.scalars(select(kind.id).where(kind.plan_id == plan.id)))
+    return [row for row in rows if row.id not in elsewhere or carried_id(plan.id, row.id) in here]
 
 
 def _copy(session: Session, row: Kind, plan: WorkPlan, columns: tuple[str, ...], now: int) -> Kind | None:

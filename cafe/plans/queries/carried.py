@@ -1,4 +1,4 @@
-"""Which measures and indicators go on in a plan they were carried into, once that has been handed in."""
+"""What of a plan goes on in one it was carried into, once that has been handed in."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cafe.plans.carried import is_carried
-from cafe.plans.model import Indicator, Measure, WorkPlan
+from cafe.plans.model import Goal, Indicator, Measure, WorkPlan
 from cafe.plans.rules import PlanState
 
 
 def carried_on(
-    session: Session, team_of: Mapping[str, str], kind: type[Measure | Indicator] = Measure
+    session: Session, team_of: Mapping[str, str], kind: type[Goal | Indicator | Measure] = Measure
 ) -> frozenset[str]:
     """Tell which of a kind, each given by id with its team, go on in another plan that others may read."""
     query = select(WorkPlan.id, WorkPlan.team_id).where(

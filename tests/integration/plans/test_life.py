@@ -298,3 +298,16 @@ def test_what_is_measured_goes_on_in_the_next_period(world: World) -> None:
     with world.app.app_context(), db.sessionmaker() as session:
         due = due_measurements_of(session, [world.teams.team], date(2027, 1, 1))
     assert [each.plan_id for each in due] == [plan_id], "not in the plan before as well"
+
+
+def test_what_went_on_in_the_plan_between_is_not_carried_from_the_one_before_it(world: World) -> None:
+    first = world.teams.plan
+    second = begun(world, follows_id=first, carry_over=True)
+    does(world, life.SubmitPlan(plan_id=second))
+    left_out = goals.AddMeasure(plan_id=first, measure_id=new_key(), title="Begun late in the first")
+    does(world, left_out)
+    third = begun(world, follows_id=second, carry_over=True)
+    titles = [each.title for each in facts_of(world, third).measures]
+    does(world, life.CarryOver(plan_id=third, from_plan_id=first))
+    assert [each.title for each in facts_of(world, third).measures] == [*titles, left_out.title]
+    assert len(facts_of(world, third).indicators) == 1
